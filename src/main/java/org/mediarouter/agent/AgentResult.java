@@ -1,0 +1,34 @@
+package org.mediarouter.agent;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.message.AgentState;
+import org.mediarouter.message.Refusal;
+
+/**
+ * What an operation on an agent's record came to. It is kept with the record, so that the operation, when it comes again,
+ * has the same result.
+ *
+ * @param refusal why nothing was changed
+ * @param changes the states that result, in order, as they are to be told
+ * @param state the state in the MRD concerned, changed or not; null where the operation concerns none
+ * @param displaced what the agent must give up because of it, for the caller to move and then to release
+ */
+public record AgentResult(
+        @Nullable Refusal refusal,
+        List<AgentState> changes,
+        @Nullable AgentState state,
+        List<Displaced> displaced) {
+
+    /**
+     * A task that the agent can't keep.
+     *
+     * @param offer the number of the offer
+     * @param hold RESERVED is an offer to be withdrawn
+     */
+    public record Displaced(String mrd, String taskId, Held hold) {}
+
+    static AgentResult refused(Refusal refusal) {
+        return new AgentResult(refusal, List.of(), null, List.of());
+    }
+}

@@ -1,0 +1,215 @@
+package org.mediarouter.agent;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.message.AgentState;
+import org.mediarouter.message.AgentStateName;
+import org.mediarouter.message.TaskStateName;
+
+/**
+ * An agent in one MRD: the facts, and the state that {@link StateRule} makes of them, as last told.
+ *
+ * @param unsureUntil set while nobody is sure that the agent is there (UNKNOWN); log-out at that time
+ * @param interrupted a task in a non-interruptible MRD came first
+ * @param ready the readiness asked for
+ * @param reason why not ready, or why logged out
+ * @param held by task id: offers, accepted tasks, conferences
+ * @param since when the state, or its reason, last changed
+ * @param version grows with each such change
+ * @param availableSince the latest of: became READY, was last offered a task, last ended one
+ */
+public record MrdState(
+        String mrd,
+        Terms terms,
+        boolean loggedIn,
+        @Nullable Instant unsureUntil,
+        boolean interrupted,
+        boolean ready,
+        @Nullable String reason,
+        Map<String, Held> held,
+        AgentStateName state,
+        @Nullable String toldReason,
+        Instant since,
+        long version,
+        Instant availableSince) {
+
+    public MrdState {
+        held = Collections.unmodifiableMap(new TreeMap<>(held));
+    }
+
+    /** Never logged in. */
+    static MrdState loggedOut(String mrd, Terms terms, Instant at) {
+        return new MrdState(
+                mrd, terms, false, null, false, false, null, Map.of(), AgentStateName.LOGOUT, null, at, 0, at);
+    }
+
+    /** Whether the agent does, or did, something here that is more than an offer. */
+    public boolean working() {
+        return held.values().stream().anyMatch(Held::accepted);
+    }
+
+    /** Whether the agent's state and capacity leave room for one more task. */
+    public boolean hasRoom() {
+        return state.mayTakeTask() && held.size() < terms.capacity();
+    }
+
+    /** Logged in, sure, and wants tasks, whether or not there is room now. */
+    public boolean wantsTasks() {
+        return loggedIn && ready && unsureUntil == null && !interrupted;
+    }
+
+    /** As the protocol tells it. */
+    public AgentState told(String agentId) {
+        return new AgentState(agentId, mrd, state, toldReason, since, version, null);
+    }
+
+    MrdState withTerms(Terms next) {
+        return new MrdState(
+                mrd,
+                next,
+                loggedIn,
+                unsureUntil,
+                interrupted,
+                ready,
+                reason,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince);
+    }
+
+    MrdState login(Terms next) {
+        return new MrdState(
+                mrd, next, true, null, false, false, null, held, state, toldReason, since, version, availableSince);
+    }
+
+    MrdState logout(@Nullable String why) {
+        return new MrdState(
+                mrd, terms, false, null, false, false, why, held, state, toldReason, since, version, availableSince);
+    }
+
+    MrdState asked(boolean wanted, @Nullable String why) {
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                null,
+                interrupted,
+                wanted,
+                why,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince);
+    }
+
+    MrdState unsure(Instant until) {
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                until,
+                interrupted,
+                ready,
+                reason,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince);
+    }
+
+    MrdState interrupted(boolean now) {
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                unsureUntil,
+                now,
+                ready,
+                reason,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince);
+    }
+
+    MrdState hold(String taskId, Held hold) {
+        Map<String, Held> next = new TreeMap<>(held);
+        next.put(taskId, hold);
+        return holding(next);
+    }
+
+    MrdState release(Iterable<String> taskIds) {
+        Map<String, Held> next = new TreeMap<>(held);
+        taskIds.forEach(next::remove);
+        return holding(next);
+    }
+
+    private MrdState holding(Map<String, Held> next) {
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                unsureUntil,
+                interrupted,
+                ready,
+                reason,
+                next,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince);
+    }
+
+    MrdState availableSince(Instant at) {
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                unsureUntil,
+                interrupted,
+                ready,
+                reason,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                at);
+    }
+
+    /** The next state and reason, told at that time. */
+    MrdState passTo(AgentStateName next, @Nullable String why, Instant at) {
+        Instant available = next == AgentStateName.READY && state != AgentStateName.READY ? at : availableSince;
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                unsureUntil,
+                interrupted,
+                ready,
+                reason,
+                held,
+                next,
+                why,
+                at,
+                version + 1,
+                available);
+    }
+
+    long heldIn(TaskStateName taskState) {
+        return held.values().stream().filter(h -> h.state() == taskState).count();
+    }
+}

@@ -1,0 +1,14 @@
+package org.mediarouter.message;
+
+/**
+ * Internal, in {@code SignIn}: the command of that operation, which had left the line of {@code General}, has been
+ * committed; what follows it need not take the detour any more.
+ *
+ * @param operation the operation id of that command
+ */
+public record SignInDone(String operation) implements Message {
+    @Override
+    public Category category() {
+        return Category.AGENT_STATE;
+    }
+}
