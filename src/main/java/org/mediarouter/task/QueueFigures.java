@@ -1,0 +1,34 @@
+package org.mediarouter.task;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the owner of an MRD says of one of its queues, at most a second old.
+ *
+ * @param line the tasks that wait, in the order in which they will be served
+ * @param oldest when the one that has waited longest was first queued
+ * @param agentsLoggedIn this and the next two: of the agents who match a step of the queue
+ * @param secondsAPlace estimated seconds until the line moves on by one place; null where nobody could say
+ */
+public record QueueFigures(
+        String queue,
+        String mrd,
+        List<String> line,
+        @Nullable Instant oldest,
+        int agentsLoggedIn,
+        int agentsReady,
+        int agentsBusy,
+        @Nullable Double secondsAPlace,
+        Instant time) {
+
+    /** Where the figures are kept, shared by all nodes. */
+    public interface Store {
+        void publish(QueueFigures figures);
+
+        /** Null where nothing has been published yet. */
+        @Nullable
+        QueueFigures get(String queue);
+    }
+}
