@@ -1,0 +1,105 @@
+package org.mediarouter.broker;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+
+/**
+ * The node's way to its broker, embedded or external: the shared pool of connections, and what has to be asked of the
+ * broker itself. One for a node.
+ */
+public final class BrokerConnection implements AutoCloseable {
+
+    /**
+     * What our transacted consumers need, unless the URL says otherwise. Times in ms, sizes in bytes.
+     * The messages of a node that hangs go to another after the TTL. Sends inside a transaction don't wait each for the
+     * disk: the commit does, and fails for all of them.
+     */
+    private static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
+
+    static {
+        DEFAULTS.put("connectionTTL", "10000");
+        DEFAULTS.put("clientFailureCheckPeriod", "3000");
+        DEFAULTS.put("reconnectAttempts", "-1");
+        DEFAULTS.put("retryInterval", "100");
+        DEFAULTS.put("retryIntervalMultiplier", "1.5");
+        DEFAULTS.put("maxRetryInterval", "3000");
+        DEFAULTS.put("callTimeout", "15000");
+        DEFAULTS.put("consumerWindowSize", "131072");
+        // The body of a message is nobody's Java object here.
+        DEFAULTS.put("deserializationDenyList", "*");
+    }
+
+    private final ActiveMQConnectionFactory artemis;
+    private final JmsPoolConnectionFactory pool;
+    private final ActiveMQConnection own;
+    private final Addresses addresses;
+    private final MessageIdentity identity;
+
+    private BrokerConnection(ActiveMQConnectionFactory artemis) throws JMSException {
+        this.artemis = artemis;
+        this.own = (ActiveMQConnection) artemis.createConnection();
+        this.addresses = new Addresses(own);
+        this.identity = new MessageIdentity(own);
+        this.pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(artemis);
+        pool.setMaxConnections(1);
+        pool.setMaxSessionsPerConnection(500);
+        pool.setConnectionIdleTimeout(0);
+    }
+
+    /**
+     * Connects.
+     *
+     * @param url {@link EmbeddedBroker#url()}, {@code tcp://HOST:PORT}, or {@code (tcp://A:P,tcp://B:P)?ha=true} for a
+     *     pair; parameters of the URL take precedence over ours
+     * @throws JMSException the broker isn't there or refuses the user
+     */
+    public static BrokerConnection open(String url, String user, String password) throws JMSException {
+        ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(withDefaults(url), user, password);
+        try {
+            return new BrokerConnection(artemis);
+        } catch (JMSException | RuntimeException e) {
+            artemis.close();
+            throw e;
+        }
+    }
+
+    static String withDefaults(String url) {
+        StringBuilder full = new StringBuilder(url);
+        char separator = url.indexOf('?', url.lastIndexOf(')') + 1) < 0 ? '?' : '&';
+        for (Map.Entry<String, String> option : DEFAULTS.entrySet()) {
+            if (!url.contains(option.getKey() + "=")) {
+                full.append(separator).append(option.getKey()).append('=').append(option.getValue());
+                separator = '&';
+            }
+        }
+        return full.toString();
+    }
+
+    /** The pool that every JMS component of the node shares: consuming and sending in one session is one transaction. */
+    public ConnectionFactory connectionFactory() {
+        return pool;
+    }
+
+    /** Tells messages apart across redeliveries. */
+    public MessageIdentity identity() {
+        return identity;
+    }
+
+    /** Asks whether a destination exists. */
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    @Override
+    public void close() {
+        // First what would wait for the broker's answer, which may never come.
+        artemis.close();
+        pool.stop();
+    }
+}
