@@ -51,13 +51,14 @@ class ArchitectureTest {
                 "agent,         message",
                 "task,          message",
                 "routing,       agent task",
-                "communication, message agent task routing",
-                "engine,        message agent task routing",
+                "assignment,    message agent task routing",
+                "communication, message agent task routing assignment",
+                "engine,        message agent task routing assignment",
                 "directory,     message agent routing",
                 "finesse,       message agent directory",
                 "cluster,       message agent task",
                 "broker,        nothing",
-                "route,         message agent task routing communication engine directory finesse cluster broker",
+                "route,         message agent task routing assignment communication engine directory finesse cluster broker",
                 "chatserver,    message",
             })
     void knowsOnlyThePackagesItMayKnow(String capability, String others) {
