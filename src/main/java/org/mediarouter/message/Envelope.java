@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlation the client's, or one made from {@code operation}
  * @param replyTo where the answer shall go, if the client named a place that he may name
  * @param user the broker user who sent it, as the broker vouches
+ * @param audience internal, M to C: the agents whose destinations hear of it
  * @param time when this delivery was received; what an operation stores is the time of its first delivery
  */
 public record Envelope(
@@ -18,4 +19,5 @@ public record Envelope(
         String correlation,
         @Nullable Destination replyTo,
         @Nullable String user,
+        List<String> audience,
         Instant time) {}

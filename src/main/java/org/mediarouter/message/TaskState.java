@@ -53,4 +53,51 @@ public record TaskState(
     public String aboutMrd() {
         return mrd;
     }
+
+    /** The same with another reason. */
+    public TaskState because(String reason) {
+        return new TaskState(
+                taskId,
+                state,
+                mrd,
+                queue,
+                agentId,
+                participants,
+                reason,
+                requestId,
+                offer,
+                time,
+                version,
+                priority,
+                attributes,
+                offers,
+                position,
+                estimatedWait);
+    }
+
+    /** The answer to GetTaskState: with what the client gave, and the place in the queue. */
+    public TaskState detailed(
+            int taskPriority,
+            Map<String, Object> taskAttributes,
+            int offersSoFar,
+            @Nullable Integer place,
+            @Nullable Double wait) {
+        return new TaskState(
+                taskId,
+                state,
+                mrd,
+                queue,
+                agentId,
+                participants,
+                reasonCode,
+                requestId,
+                offer,
+                time,
+                version,
+                taskPriority,
+                taskAttributes,
+                offersSoFar,
+                place,
+                wait);
+    }
 }

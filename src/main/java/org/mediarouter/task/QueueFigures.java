@@ -23,6 +23,12 @@ public record QueueFigures(
         @Nullable Double secondsAPlace,
         Instant time) {
 
+    /** A waiting task's place, from 1; one that came after these figures stands last. */
+    public int positionOf(String taskId) {
+        int index = line.indexOf(taskId);
+        return index < 0 ? line.size() + 1 : index + 1;
+    }
+
     /** Where the figures are kept, shared by all nodes. */
     public interface Store {
         void publish(QueueFigures figures);

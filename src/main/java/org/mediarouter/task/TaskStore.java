@@ -30,6 +30,10 @@ public interface TaskStore {
     /** How many tasks wait in that queue, as far as the last second knows. */
     int waiting(String queue);
 
+    /** The task that a client's request id stands for; null where none was claimed in the last 24 hours. */
+    @Nullable
+    String requested(@Nullable String user, String requestId);
+
     /**
      * Claims a client's request id for 24 hours.
      *

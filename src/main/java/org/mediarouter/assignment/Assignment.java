@@ -1,0 +1,186 @@
+package org.mediarouter.assignment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mediarouter.agent.AgentOperation;
+import org.mediarouter.agent.AgentResult;
+import org.mediarouter.agent.AgentResult.Displaced;
+import org.mediarouter.agent.AgentStore;
+import org.mediarouter.message.AgentState;
+import org.mediarouter.message.Reason;
+import org.mediarouter.message.TaskStateName;
+import org.mediarouter.task.TaskOperation;
+import org.mediarouter.task.TaskResult;
+import org.mediarouter.task.TaskResult.HoldChange;
+import org.mediarouter.task.TaskStore;
+
+/**
+ * The changes that one message makes, and their effects in the order in which they are to be told.
+ *
+ * <p>Every step has a name of its own within the message's operation, so that the same message, when it comes again, takes
+ * the same steps with the same results: nothing here depends on anything but those results. It is for one message and one
+ * thread.
+ */
+public final class Assignment {
+    private final AgentStore agents;
+    private final TaskStore tasks;
+    private final String operation;
+    private final Instant at;
+    private final List<Effect> effects = new ArrayList<>();
+
+    /**
+     * For one message.
+     *
+     * @param operation the message's operation id
+     * @param at when it was received
+     */
+    public Assignment(AgentStore agents, TaskStore tasks, String operation, Instant at) {
+        this.agents = agents;
+        this.tasks = tasks;
+        this.operation = operation;
+        this.at = at;
+    }
+
+    /** What has changed so far, in the order in which it is to be told. */
+    public List<Effect> effects() {
+        return List.copyOf(effects);
+    }
+
+    /** Changes an agent; what the agent must give up because of it goes back to its queue. */
+    public AgentResult agent(String step, String agentId, AgentOperation change) {
+        AgentResult result = agents.apply(operation + "/" + step, agentId, change, at);
+        for (AgentState state : result.changes()) {
+            effects.add(new Effect.AgentChanged(state));
+        }
+        giveUp(step, agentId, result.displaced(), reason(change));
+        return result;
+    }
+
+    /** Changes a task; what it means for the agents on it follows. */
+    public TaskResult task(String step, String taskId, TaskOperation change) {
+        TaskResult result = tasks.apply(operation + "/" + step, taskId, change, at);
+        for (HoldChange hold : result.holds()) {
+            follow(step, result, hold);
+        }
+        tell(result);
+        return result;
+    }
+
+    /** A new offer: the hold on the agent, then the task; if the task can't be offered, the hold is given back. */
+    public TaskResult offer(String step, String mrd, String taskId, TaskOperation.MakeOffer offer) {
+        AgentOperation hold = new AgentOperation.Hold(mrd, taskId, TaskStateName.RESERVED, offer.number());
+        return held(step, mrd, offer.agentId(), taskId, hold, offer);
+    }
+
+    /** An agent is handed a task, brought into it, or offered it by its owner: the same with any other change. */
+    public TaskResult hand(
+            String step, String mrd, String agentId, String taskId, TaskStateName state, TaskOperation change) {
+        return held(step, mrd, agentId, taskId, new AgentOperation.Hold(mrd, taskId, state, 0), change);
+    }
+
+    private TaskResult held(
+            String step, String mrd, String agentId, String taskId, AgentOperation hold, TaskOperation decision) {
+        AgentResult taken = agents.apply(operation + "/" + step + "/hold", agentId, hold, at);
+        if (taken.refusal() != null) {
+            return new TaskResult(taken.refusal(), false, null, List.of(), List.of(), null, null, null);
+        }
+        TaskResult result = tasks.apply(operation + "/" + step, taskId, decision, at);
+        for (AgentState state : taken.changes()) {
+            effects.add(new Effect.AgentChanged(state));
+        }
+        if (result.refusal() != null) {
+            agent(step + "/void", agentId, new AgentOperation.Release(mrd, List.of(taskId)));
+            return result;
+        }
+        giveUp(step, agentId, taken.displaced(), Reason.INTERRUPTED);
+        for (HoldChange change : result.holds()) {
+            follow(step, result, change);
+        }
+        tell(result);
+        return result;
+    }
+
+    /**
+     * Ring on no answer: the first offer, if it still stands, and the agent's other offers in that MRD are withdrawn, and
+     * the agent is set NOT_READY.
+     *
+     * @return whether it came to that
+     */
+    public boolean rona(String step, String mrd, String agentId, List<Expired> offers) {
+        List<TaskResult> withdrawn = new ArrayList<>();
+        List<String> taskIds = new ArrayList<>();
+        for (Expired offer : offers) {
+            TaskResult result = tasks.apply(
+                    operation + "/" + step,
+                    offer.taskId(),
+                    new TaskOperation.WithdrawOffer(agentId, offer.number(), Reason.RONA),
+                    at);
+            if (result.changed()) {
+                withdrawn.add(result);
+                taskIds.add(offer.taskId());
+            } else if (withdrawn.isEmpty()) {
+                return false;
+            }
+        }
+        agent(step, agentId, new AgentOperation.Rona(mrd, taskIds));
+        withdrawn.forEach(this::tell);
+        return true;
+    }
+
+    /** An offer whose time is over. */
+    public record Expired(String taskId, int number) {}
+
+    private void tell(TaskResult result) {
+        if (result.changed() && result.state() != null && result.creator() != null) {
+            effects.add(new Effect.TaskChanged(result.state(), result.audience(), result.creator(), result.handover()));
+        }
+    }
+
+    private void follow(String step, TaskResult result, HoldChange hold) {
+        if (result.state() == null) {
+            return;
+        }
+        String mrd = result.state().mrd();
+        String taskId = result.state().taskId();
+        AgentOperation change = hold.to() == null
+                ? new AgentOperation.Release(mrd, List.of(taskId))
+                : new AgentOperation.Pass(mrd, taskId, hold.to());
+        agent(step + "/" + taskId, hold.agentId(), change);
+    }
+
+    /**
+     * The tasks go back; then what the agent held for them is released, all at once: the record keeps only so many
+     * operations. A task may know nothing of a hold that a crash left behind: that is void, and given back all the same.
+     */
+    private void giveUp(String step, String agentId, List<Displaced> displaced, String reason) {
+        List<TaskResult> results = new ArrayList<>();
+        Map<String, List<String>> released = new TreeMap<>();
+        for (Displaced one : displaced) {
+            String name = step + "/displaced/" + one.taskId();
+            TaskOperation change = one.hold().accepted()
+                    ? new TaskOperation.Leave(agentId, reason)
+                    : new TaskOperation.WithdrawOffer(agentId, one.hold().offer(), reason);
+            TaskResult result = tasks.apply(operation + "/" + name, one.taskId(), change, at);
+            result.holds().stream()
+                    .filter(hold -> !hold.agentId().equals(agentId))
+                    .forEach(hold -> follow(name, result, hold));
+            results.add(result);
+            released.computeIfAbsent(one.mrd(), mrd -> new ArrayList<>()).add(one.taskId());
+        }
+        released.forEach(
+                (mrd, taskIds) -> agent(step + "/released/" + mrd, agentId, new AgentOperation.Release(mrd, taskIds)));
+        results.forEach(this::tell);
+    }
+
+    private static String reason(AgentOperation change) {
+        if (change instanceof AgentOperation.Doubt) {
+            return Reason.RESTORE;
+        }
+        return change instanceof AgentOperation.Logout || change instanceof AgentOperation.EndUnsureness
+                ? Reason.AGENT_LOGOUT
+                : Reason.INTERRUPTED;
+    }
+}

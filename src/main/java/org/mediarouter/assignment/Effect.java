@@ -1,0 +1,26 @@
+package org.mediarouter.assignment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.message.AgentState;
+import org.mediarouter.message.Destination;
+import org.mediarouter.message.TaskState;
+import org.mediarouter.task.TaskResult.Handover;
+
+/** Something that has changed and is to be told. */
+public sealed interface Effect {
+    /** An agent's state in one MRD. */
+    record AgentChanged(AgentState state) implements Effect {}
+
+    /**
+     * A task.
+     *
+     * @param audience the agents who were on it before or after the change
+     * @param handover how a transfer of it ended, if this is what changed
+     */
+    record TaskChanged(
+            TaskState state,
+            List<String> audience,
+            Destination creator,
+            @Nullable Handover handover) implements Effect {}
+}

@@ -1,0 +1,123 @@
+package org.mediarouter.communication;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.agent.AgentRecord;
+import org.mediarouter.agent.AgentStore;
+import org.mediarouter.assignment.Effect;
+import org.mediarouter.assignment.Handovers;
+import org.mediarouter.message.Command;
+import org.mediarouter.message.Destination;
+import org.mediarouter.message.Envelope;
+import org.mediarouter.message.Error;
+import org.mediarouter.message.ErrorCode;
+import org.mediarouter.message.Message;
+import org.mediarouter.message.Outgoing;
+import org.mediarouter.message.Refusal;
+import org.mediarouter.task.TaskResult.Handover;
+
+/** Who hears what (protocol, section 2): answers and events, one copy of one event to one destination. */
+public final class Answers {
+    private final AgentStore agents;
+
+    public Answers(AgentStore agents) {
+        this.agents = agents;
+    }
+
+    /** Where an agent's events go. */
+    public Destination of(String agentId) {
+        return agents.get(agentId).destination();
+    }
+
+    /**
+     * Where the answer goes: to {@code JMSReplyTo}, else to the destination of the connected agent whom the command names,
+     * else to {@code ChatServer}.
+     */
+    public Destination of(@Nullable String agentId, @Nullable Destination replyTo) {
+        if (replyTo != null) {
+            return replyTo;
+        }
+        AgentRecord agent = agentId == null ? null : agents.get(agentId);
+        return agent == null || agent.connection() == null ? Destination.CHAT_SERVER : agent.destination();
+    }
+
+    /** The answer alone. */
+    public List<Outgoing> answer(Command command, Envelope envelope, Message answer) {
+        return List.of(Outgoing.told(of(command.speaker(), envelope.replyTo()), answer, envelope.correlation()));
+    }
+
+    /** The command is refused. */
+    public List<Outgoing> refuse(Command command, Envelope envelope, Refusal refusal) {
+        return answer(command, envelope, Error.to(command, refusal, envelope.time()));
+    }
+
+    public List<Outgoing> refuse(Command command, Envelope envelope, ErrorCode code, String message) {
+        return refuse(command, envelope, Refusal.of(code, message));
+    }
+
+    public List<Outgoing> refuseMember(Command command, Envelope envelope, String member, String message) {
+        return refuse(command, envelope, Refusal.ofMember(ErrorCode.INVALID_MEMBER, member, message));
+    }
+
+    /** Everything that changed, to the engine and to whom it concerns, and the answer last unless it is one of these. */
+    public List<Outgoing> tell(Command command, Envelope envelope, List<Effect> effects, Message answer) {
+        Destination answered = of(command.speaker(), envelope.replyTo());
+        List<Outgoing> out = new ArrayList<>();
+        Map<Message, Set<Destination>> told = new LinkedHashMap<>();
+        List<Handover> handovers = new ArrayList<>();
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.AgentChanged agent) {
+                String mrd = agent.state().mrd();
+                out.add(Outgoing.toEngine(mrd, agent.state(), envelope.correlation(), null));
+                told.put(agent.state(), heard(List.of(agent.state().agentId()), null));
+            } else if (effect instanceof Effect.TaskChanged task) {
+                String mrd = task.state().mrd();
+                out.add(Outgoing.toEngine(mrd, task.state(), envelope.correlation(), null));
+                told.put(task.state(), heard(task.audience(), task.creator()));
+                if (task.handover() != null) {
+                    out.addAll(ended(task.handover(), task, envelope));
+                }
+            }
+        }
+        told.computeIfAbsent(answer, same -> new LinkedHashSet<>()).add(answered);
+        told.forEach((body, heard) -> heard.forEach(to -> out.add(Outgoing.told(to, body, envelope.correlation()))));
+        return out;
+    }
+
+    /** How a transfer by offer ended: to both agents and the creator, and to who had asked for it. */
+    private List<Outgoing> ended(Handover handover, Effect.TaskChanged task, Envelope envelope) {
+        Destination asked = of(
+                handover.from(),
+                handover.offered() == null ? null : handover.offered().replyTo());
+        String correlation = handover.offered() == null
+                ? envelope.correlation()
+                : handover.offered().correlation();
+        if (!handover.accepted()) {
+            return List.of(Outgoing.told(
+                    asked,
+                    Handovers.notAccepted(handover, task.state(), task.state().time()),
+                    correlation));
+        }
+        Message transferred = Handovers.transferred(handover, task.state());
+        Set<Destination> heard = heard(task.audience(), task.creator());
+        heard.add(asked);
+        return heard.stream()
+                .map(to -> Outgoing.told(to, transferred, correlation))
+                .toList();
+    }
+
+    /** The destinations of these agents and of the creator, each once. */
+    Set<Destination> heard(List<String> agentIds, @Nullable Destination creator) {
+        Set<Destination> heard = new LinkedHashSet<>();
+        agentIds.forEach(agent -> heard.add(of(agent)));
+        if (creator != null) {
+            heard.add(creator);
+        }
+        return heard;
+    }
+}

@@ -1,0 +1,27 @@
+package org.mediarouter.communication;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.message.Envelope;
+import org.mediarouter.message.Handler;
+import org.mediarouter.message.Outgoing;
+import org.mediarouter.message.TaskState;
+import org.mediarouter.task.TaskRecord;
+import org.mediarouter.task.TaskStore;
+
+/** A state that routing caused, to everyone concerned; never one older than the record's. */
+public final class TaskStateRelay implements Handler<TaskState> {
+    private final TaskStore tasks;
+    private final TaskEventRelay relay;
+
+    public TaskStateRelay(TaskStore tasks, TaskEventRelay relay) {
+        this.tasks = tasks;
+        this.relay = relay;
+    }
+
+    @Override
+    public List<Outgoing> handle(TaskState state, Envelope envelope) {
+        @Nullable TaskRecord task = tasks.get(state.taskId());
+        return task != null && task.version() > state.version() ? List.of() : relay.tell(state, task, envelope);
+    }
+}
