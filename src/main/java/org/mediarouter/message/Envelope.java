@@ -1,6 +1,7 @@
 package org.mediarouter.message;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
