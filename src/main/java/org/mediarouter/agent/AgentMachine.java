@@ -21,7 +21,8 @@ public final class AgentMachine {
     public static AgentOutcome apply(AgentRecord record, AgentOperation operation, Instant at) {
         if (operation instanceof AgentOperation.Connect connect) {
             Connection connection = new Connection(connect.destination(), connect.mode(), at);
-            return new AgentOutcome(record.with(connection), new AgentResult(null, List.of(), null, List.of()));
+            return new AgentOutcome(
+                    record.with(connection), new AgentResult(null, List.of(), null, List.of(), List.of()));
         }
         if (operation instanceof AgentOperation.Login login) {
             return login(record, login, at);
@@ -78,6 +79,7 @@ public final class AgentMachine {
                         null,
                         changes,
                         settled.result().state(),
+                        settled.result().stirred(),
                         settled.result().displaced()));
     }
 
@@ -114,7 +116,12 @@ public final class AgentMachine {
                 left.record().loggedIn() ? left.record() : left.record().with((Connection) null);
         return new AgentOutcome(
                 next,
-                new AgentResult(null, left.result().changes(), left.result().state(), displaced));
+                new AgentResult(
+                        null,
+                        left.result().changes(),
+                        left.result().state(),
+                        left.result().stirred(),
+                        displaced));
     }
 
     private static AgentOutcome hold(AgentRecord record, AgentOperation.Hold hold, Instant at) {
@@ -176,7 +183,9 @@ public final class AgentMachine {
         }
         AgentOutcome settled = settle(record, next, null, at);
         return new AgentOutcome(
-                settled.record(), new AgentResult(null, settled.result().changes(), null, offers));
+                settled.record(),
+                new AgentResult(
+                        null, settled.result().changes(), null, settled.result().stirred(), offers));
     }
 
     private static AgentOutcome inMrd(AgentRecord record, String mrd, Instant at, UnaryOperator<MrdState> change) {
@@ -210,7 +219,17 @@ public final class AgentMachine {
             next = next.with(settled);
         }
         AgentState told = mrd == null ? null : next.told(mrd, at);
-        return new AgentOutcome(next, new AgentResult(null, changes, told, displaced));
+        return new AgentOutcome(next, new AgentResult(null, changes, told, stirred(before, next, mrd), displaced));
+    }
+
+    /** Where work in one MRD has made room, or taken it, in another whose state is as before. */
+    private static List<AgentState> stirred(AgentRecord before, AgentRecord after, @Nullable String mrd) {
+        return after.mrds().values().stream()
+                .filter(state -> !state.mrd().equals(mrd))
+                .filter(state -> before.told(state.mrd(), state.since()).version() == state.version())
+                .filter(state -> before.mayTakeTask(state.mrd()) != after.mayTakeTask(state.mrd()))
+                .map(state -> state.told(after.id()))
+                .toList();
     }
 
     /** The offers of an MRD; with {@code conversations}, the tasks in conversation too. */
@@ -223,7 +242,7 @@ public final class AgentMachine {
     }
 
     private static AgentOutcome unchanged(AgentRecord record, String mrd, Instant at) {
-        return new AgentOutcome(record, new AgentResult(null, List.of(), record.told(mrd, at), List.of()));
+        return new AgentOutcome(record, new AgentResult(null, List.of(), record.told(mrd, at), List.of(), List.of()));
     }
 
     private static AgentOutcome notLoggedIn(AgentRecord record, String mrd) {

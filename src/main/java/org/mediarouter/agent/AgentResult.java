@@ -12,6 +12,8 @@ import org.mediarouter.message.Refusal;
  * @param refusal why nothing was changed
  * @param changes the states that result, in order, as they are to be told
  * @param state the state in the MRD concerned, changed or not; null where the operation concerns none
+ * @param stirred states in other MRDs that are the same as before, though there is room for a task now that was not, or no
+ *     more: for the engine alone
  * @param displaced what the agent must give up because of it, for the caller to move and then to release
  */
 public record AgentResult(
@@ -29,6 +31,6 @@ public record AgentResult(
     public record Displaced(String mrd, String taskId, Held hold) {}
 
     static AgentResult refused(Refusal refusal) {
-        return new AgentResult(refusal, List.of(), null, List.of());
+        return new AgentResult(refusal, List.of(), null, List.of(), List.of());
     }
 }

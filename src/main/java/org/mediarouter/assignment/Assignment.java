@@ -9,7 +9,6 @@ import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.agent.AgentResult;
 import org.mediarouter.agent.AgentResult.Displaced;
 import org.mediarouter.agent.AgentStore;
-import org.mediarouter.message.AgentState;
 import org.mediarouter.message.Reason;
 import org.mediarouter.message.TaskStateName;
 import org.mediarouter.task.TaskOperation;
@@ -52,9 +51,7 @@ public final class Assignment {
     /** Changes an agent; what the agent must give up because of it goes back to its queue. */
     public AgentResult agent(String step, String agentId, AgentOperation change) {
         AgentResult result = agents.apply(operation + "/" + step, agentId, change, at);
-        for (AgentState state : result.changes()) {
-            effects.add(new Effect.AgentChanged(state));
-        }
+        tell(result);
         giveUp(step, agentId, result.displaced(), reason(change));
         return result;
     }
@@ -88,9 +85,7 @@ public final class Assignment {
             return new TaskResult(taken.refusal(), false, null, List.of(), List.of(), null, null, null);
         }
         TaskResult result = tasks.apply(operation + "/" + step, taskId, decision, at);
-        for (AgentState state : taken.changes()) {
-            effects.add(new Effect.AgentChanged(state));
-        }
+        tell(taken);
         if (result.refusal() != null) {
             agent(step + "/void", agentId, new AgentOperation.Release(mrd, List.of(taskId)));
             return result;
@@ -133,6 +128,11 @@ public final class Assignment {
     /** An offer whose time is over. */
     public record Expired(String taskId, int number) {}
 
+    private void tell(AgentResult result) {
+        result.changes().forEach(state -> effects.add(new Effect.AgentChanged(state)));
+        result.stirred().forEach(state -> effects.add(new Effect.AgentStirred(state)));
+    }
+
     private void tell(TaskResult result) {
         if (result.changed() && result.state() != null && result.creator() != null) {
             effects.add(new Effect.TaskChanged(result.state(), result.audience(), result.creator(), result.handover()));
@@ -160,7 +160,8 @@ public final class Assignment {
         Map<String, List<String>> released = new TreeMap<>();
         for (Displaced one : displaced) {
             String name = step + "/displaced/" + one.taskId();
-            TaskOperation change = one.hold().accepted()
+            boolean offeredByRouting = !one.hold().accepted() && one.hold().offer() > 0;
+            TaskOperation change = !offeredByRouting
                     ? new TaskOperation.Leave(agentId, reason)
                     : new TaskOperation.WithdrawOffer(agentId, one.hold().offer(), reason);
             TaskResult result = tasks.apply(operation + "/" + name, one.taskId(), change, at);

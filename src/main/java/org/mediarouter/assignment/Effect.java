@@ -12,6 +12,9 @@ public sealed interface Effect {
     /** An agent's state in one MRD. */
     record AgentChanged(AgentState state) implements Effect {}
 
+    /** An agent's state in an MRD is the same, but not his room for a task there: for the engine alone. */
+    record AgentStirred(AgentState state) implements Effect {}
+
     /**
      * A task.
      *

@@ -73,11 +73,14 @@ public final class Answers {
         for (Effect effect : effects) {
             if (effect instanceof Effect.AgentChanged agent) {
                 String mrd = agent.state().mrd();
-                out.add(Outgoing.toEngine(mrd, agent.state(), envelope.correlation(), null));
+                out.add(Outgoing.toEngine(mrd, agent.state(), envelope.correlation(), List.of()));
                 told.put(agent.state(), heard(List.of(agent.state().agentId()), null));
+            } else if (effect instanceof Effect.AgentStirred stirred) {
+                String mrd = stirred.state().mrd();
+                out.add(Outgoing.toEngine(mrd, stirred.state(), envelope.correlation(), List.of()));
             } else if (effect instanceof Effect.TaskChanged task) {
                 String mrd = task.state().mrd();
-                out.add(Outgoing.toEngine(mrd, task.state(), envelope.correlation(), null));
+                out.add(Outgoing.toEngine(mrd, task.state(), envelope.correlation(), task.audience()));
                 told.put(task.state(), heard(task.audience(), task.creator()));
                 if (task.handover() != null) {
                     out.addAll(ended(task.handover(), task, envelope));

@@ -119,7 +119,7 @@ public final class TaskHandler implements Handler<Task> {
                 state.time());
         return List.of(
                 Outgoing.told(creator, byDefault ? state.because(Reason.DEFAULT_QUEUE) : state, envelope.correlation()),
-                Outgoing.toEngine(mrd.id(), forwarded, envelope.correlation(), null));
+                Outgoing.toEngine(mrd.id(), forwarded, envelope.correlation(), List.of()));
     }
 
     private List<Outgoing> repeated(Task task, Envelope envelope, String earlier, Destination creator) {

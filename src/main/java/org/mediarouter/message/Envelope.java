@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlation the client's, or one made from {@code operation}
  * @param replyTo where the answer shall go, if the client named a place that he may name
  * @param user the broker user who sent it, as the broker vouches
- * @param audience internal, M to C: the agents whose destinations hear of it
+ * @param audience internal: the agents concerned by an event about a task
  * @param time when this delivery was received; what an operation stores is the time of its first delivery
  */
 public record Envelope(

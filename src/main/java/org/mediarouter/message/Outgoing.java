@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group the message group, an MRD: one consumer in the cluster at a time
  * @param replyTo internal: where the answer to the command shall go, passed on as property {@code ReplyTo}
- * @param audience internal, M to C: the agents whose destinations hear of it, as property {@code Audience}
+ * @param audience internal, as property {@code Audience}: the agents concerned; C tells them, M looks at them anew
  * @param deliverAt internal: not before this
  */
 public record Outgoing(
@@ -29,6 +29,11 @@ public record Outgoing(
     /** C to M, in the line of the MRD. */
     public static Outgoing toEngine(String mrd, Message body, String correlation, @Nullable Destination replyTo) {
         return new Outgoing(Destination.ROUTING_ENGINE, body, correlation, mrd, replyTo, List.of(), null);
+    }
+
+    /** C to M, in the line of the MRD: a task has changed for these agents. */
+    public static Outgoing toEngine(String mrd, Message body, String correlation, List<String> audience) {
+        return new Outgoing(Destination.ROUTING_ENGINE, body, correlation, mrd, null, audience, null);
     }
 
     /** M to C, in the line of the MRD; C tells it to the audience. */

@@ -56,11 +56,19 @@ final class Handing {
     }
 
     static TaskOutcome transfer(TaskRecord record, TaskOperation.Transfer transfer, Instant at) {
-        boolean toParticipant =
-                !transfer.recipient().equals(record.owner()) && record.agents().contains(transfer.recipient());
-        @Nullable
-        TaskOutcome obstacle = obstacle(record, transfer.owner(), toParticipant ? null : transfer.recipient());
+        @Nullable TaskOutcome obstacle = obstacle(record, transfer.owner(), transfer.recipient());
         return obstacle == null ? moved(record, transfer.owner(), transfer.recipient(), null, at) : obstacle;
+    }
+
+    static TaskOutcome swap(TaskRecord record, TaskOperation.Swap swap, Instant at) {
+        @Nullable TaskOutcome obstacle = obstacle(record, swap.owner(), null);
+        if (obstacle != null) {
+            return obstacle;
+        }
+        boolean participates = record.agents().indexOf(swap.participant()) > 0;
+        return participates
+                ? moved(record, swap.owner(), swap.participant(), null, at)
+                : Change.refused(record, ErrorCode.NOT_ON_TASK, swap.participant() + " is no participant of the task.");
     }
 
     /** The task with its new owner: ACTIVE; the former owner leaves, participants stay. */

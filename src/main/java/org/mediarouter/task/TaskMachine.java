@@ -41,6 +41,9 @@ public final class TaskMachine {
         if (operation instanceof TaskOperation.Transfer transfer) {
             return Handing.transfer(record, transfer, at);
         }
+        if (operation instanceof TaskOperation.Swap swap) {
+            return Handing.swap(record, swap, at);
+        }
         if (operation instanceof TaskOperation.OfferTransfer transfer) {
             return Handing.offer(record, transfer, at);
         }

@@ -36,8 +36,11 @@ public sealed interface TaskOperation {
     /** A participant joins (protocol, row 4). */
     record Join(String owner, String participant, int maxAgentsOnTask) implements TaskOperation {}
 
-    /** The task moves to another agent, who may be a participant (protocol, row 7). */
+    /** The task moves to an agent who isn't on it (protocol, row 7). */
     record Transfer(String owner, String recipient) implements TaskOperation {}
+
+    /** The task moves to a participant: the roles swap and the former owner leaves. */
+    record Swap(String owner, String participant) implements TaskOperation {}
 
     /** The task is offered to another agent while the owner keeps it. */
     record OfferTransfer(String owner, String recipient, Instant acceptBefore, Offer.Pending pending)
