@@ -20,6 +20,7 @@ public record AgentResult(
         @Nullable Refusal refusal,
         List<AgentState> changes,
         @Nullable AgentState state,
+        List<AgentState> stirred,
         List<Displaced> displaced) {
 
     /**
