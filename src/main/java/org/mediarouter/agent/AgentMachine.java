@@ -19,6 +19,9 @@ public final class AgentMachine {
     private AgentMachine() {}
 
     public static AgentOutcome apply(AgentRecord record, AgentOperation operation, Instant at) {
+        if (operation instanceof AgentOperation.ByCommand command) {
+            return byCommand(apply(record, command.operation(), at));
+        }
         if (operation instanceof AgentOperation.Connect connect) {
             Connection connection = new Connection(connect.destination(), connect.mode(), at);
             return new AgentOutcome(
@@ -57,6 +60,15 @@ public final class AgentMachine {
                     : change(record, change.mrd(), state -> state.withTerms(change.terms()), at);
         }
         throw new IllegalArgumentException("No such operation: " + operation);
+    }
+
+    private static AgentOutcome byCommand(AgentOutcome outcome) {
+        AgentRecord record = outcome.record();
+        for (AgentState change : outcome.result().changes()) {
+            MrdState state = record.in(change.mrd());
+            record = state == null ? record : record.with(state.byCommand());
+        }
+        return new AgentOutcome(record, outcome.result());
     }
 
     private static AgentOutcome login(AgentRecord record, AgentOperation.Login login, Instant at) {

@@ -9,6 +9,9 @@ import org.mediarouter.message.TaskStateName;
 
 /** A change of an agent's record. What it comes to is for {@link AgentMachine} to say. */
 public sealed interface AgentOperation {
+    /** The same on account of a Chat Server's command: what changes, the Communication Server tells at once itself. */
+    record ByCommand(AgentOperation operation) implements AgentOperation {}
+
     /** The agent has been authenticated; the destination moves, everything else stays. */
     record Connect(Destination destination, Mode mode) implements AgentOperation {}
 

@@ -67,10 +67,16 @@ public record AgentRecord(String id, @Nullable Connection connection, Map<String
                 .anyMatch(other -> !other.mrd().equals(mrd) && !other.terms().interruptible() && other.working());
     }
 
+    /** Whether state and the work in other MRDs allow one more task there, if there is capacity left. */
+    public boolean openTo(String mrd) {
+        MrdState state = mrds.get(mrd);
+        return state != null && state.state().mayTakeTask() && (state.terms().concurrent() || !worksOutside(mrd));
+    }
+
     /** Whether state, capacity and the work in other MRDs allow one more task there. */
     public boolean mayTakeTask(String mrd) {
         MrdState state = mrds.get(mrd);
-        return state != null && state.hasRoom() && (state.terms().concurrent() || !worksOutside(mrd));
+        return state != null && openTo(mrd) && state.hasRoom();
     }
 
     AgentRecord with(MrdState state) {

@@ -19,6 +19,7 @@ import org.mediarouter.message.TaskStateName;
  * @param held by task id: offers, accepted tasks, conferences
  * @param since when the state, or its reason, last changed
  * @param version grows with each such change
+ * @param commandVersion the last version that a Chat Server's command caused: the Communication Server has told it itself
  * @param availableSince the latest of: became READY, was last offered a task, last ended one
  */
 public record MrdState(
@@ -34,7 +35,8 @@ public record MrdState(
         @Nullable String toldReason,
         Instant since,
         long version,
-        Instant availableSince) {
+        Instant availableSince,
+        long commandVersion) {
 
     public MrdState {
         held = Collections.unmodifiableMap(new TreeMap<>(held));
@@ -43,7 +45,7 @@ public record MrdState(
     /** Never logged in. */
     static MrdState loggedOut(String mrd, Terms terms, Instant at) {
         return new MrdState(
-                mrd, terms, false, null, false, false, null, Map.of(), AgentStateName.LOGOUT, null, at, 0, at);
+                mrd, terms, false, null, false, false, null, Map.of(), AgentStateName.LOGOUT, null, at, 0, at, 0);
     }
 
     /** Whether the agent does, or did, something here that is more than an offer. */
@@ -80,17 +82,44 @@ public record MrdState(
                 toldReason,
                 since,
                 version,
-                availableSince);
+                availableSince,
+                commandVersion);
     }
 
     MrdState login(Terms next) {
         return new MrdState(
-                mrd, next, true, null, false, false, null, held, state, toldReason, since, version, availableSince);
+                mrd,
+                next,
+                true,
+                null,
+                false,
+                false,
+                null,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince,
+                commandVersion);
     }
 
     MrdState logout(@Nullable String why) {
         return new MrdState(
-                mrd, terms, false, null, false, false, why, held, state, toldReason, since, version, availableSince);
+                mrd,
+                terms,
+                false,
+                null,
+                false,
+                false,
+                why,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince,
+                commandVersion);
     }
 
     MrdState asked(boolean wanted, @Nullable String why) {
@@ -107,7 +136,8 @@ public record MrdState(
                 toldReason,
                 since,
                 version,
-                availableSince);
+                availableSince,
+                commandVersion);
     }
 
     MrdState unsure(Instant until) {
@@ -124,7 +154,8 @@ public record MrdState(
                 toldReason,
                 since,
                 version,
-                availableSince);
+                availableSince,
+                commandVersion);
     }
 
     MrdState interrupted(boolean now) {
@@ -141,7 +172,8 @@ public record MrdState(
                 toldReason,
                 since,
                 version,
-                availableSince);
+                availableSince,
+                commandVersion);
     }
 
     MrdState hold(String taskId, Held hold) {
@@ -170,7 +202,8 @@ public record MrdState(
                 toldReason,
                 since,
                 version,
-                availableSince);
+                availableSince,
+                commandVersion);
     }
 
     MrdState availableSince(Instant at) {
@@ -187,7 +220,8 @@ public record MrdState(
                 toldReason,
                 since,
                 version,
-                at);
+                at,
+                commandVersion);
     }
 
     /** The next state and reason, told at that time. */
@@ -206,7 +240,26 @@ public record MrdState(
                 why,
                 at,
                 version + 1,
-                available);
+                available,
+                commandVersion);
+    }
+
+    MrdState byCommand() {
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                unsureUntil,
+                interrupted,
+                ready,
+                reason,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince,
+                version);
     }
 
     long heldIn(TaskStateName taskState) {

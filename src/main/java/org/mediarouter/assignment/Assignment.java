@@ -9,6 +9,7 @@ import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.agent.AgentResult;
 import org.mediarouter.agent.AgentResult.Displaced;
 import org.mediarouter.agent.AgentStore;
+import org.mediarouter.message.Envelope;
 import org.mediarouter.message.Reason;
 import org.mediarouter.message.TaskStateName;
 import org.mediarouter.task.TaskOperation;
@@ -28,19 +29,29 @@ public final class Assignment {
     private final TaskStore tasks;
     private final String operation;
     private final Instant at;
+    private final boolean byCommand;
     private final List<Effect> effects = new ArrayList<>();
 
-    /**
-     * For one message.
-     *
-     * @param operation the message's operation id
-     * @param at when it was received
-     */
-    public Assignment(AgentStore agents, TaskStore tasks, String operation, Instant at) {
+    private Assignment(AgentStore agents, TaskStore tasks, String operation, Instant at, boolean byCommand) {
         this.agents = agents;
         this.tasks = tasks;
         this.operation = operation;
         this.at = at;
+        this.byCommand = byCommand;
+    }
+
+    /**
+     * For a command of a Chat Server: the Communication Server changes the records and tells it itself.
+     *
+     * @param envelope of the command: its operation id, and when it was received
+     */
+    public static Assignment ofCommand(AgentStore agents, TaskStore tasks, Envelope envelope) {
+        return new Assignment(agents, tasks, envelope.operation(), envelope.time(), true);
+    }
+
+    /** For the engine, whose changes are told in the line of the MRD. */
+    public static Assignment ofRouting(AgentStore agents, TaskStore tasks, Envelope envelope) {
+        return new Assignment(agents, tasks, envelope.operation(), envelope.time(), false);
     }
 
     /** What has changed so far, in the order in which it is to be told. */
@@ -50,7 +61,7 @@ public final class Assignment {
 
     /** Changes an agent; what the agent must give up because of it goes back to its queue. */
     public AgentResult agent(String step, String agentId, AgentOperation change) {
-        AgentResult result = agents.apply(operation + "/" + step, agentId, change, at);
+        AgentResult result = apply(step, agentId, change);
         tell(result);
         giveUp(step, agentId, result.displaced(), reason(change));
         return result;
@@ -58,7 +69,7 @@ public final class Assignment {
 
     /** Changes a task; what it means for the agents on it follows. */
     public TaskResult task(String step, String taskId, TaskOperation change) {
-        TaskResult result = tasks.apply(operation + "/" + step, taskId, change, at);
+        TaskResult result = apply(step, taskId, change);
         for (HoldChange hold : result.holds()) {
             follow(step, result, hold);
         }
@@ -80,11 +91,11 @@ public final class Assignment {
 
     private TaskResult held(
             String step, String mrd, String agentId, String taskId, AgentOperation hold, TaskOperation decision) {
-        AgentResult taken = agents.apply(operation + "/" + step + "/hold", agentId, hold, at);
+        AgentResult taken = apply(step + "/hold", agentId, hold);
         if (taken.refusal() != null) {
             return new TaskResult(taken.refusal(), false, null, List.of(), List.of(), null, null, null);
         }
-        TaskResult result = tasks.apply(operation + "/" + step, taskId, decision, at);
+        TaskResult result = apply(step, taskId, decision);
         tell(taken);
         if (result.refusal() != null) {
             agent(step + "/void", agentId, new AgentOperation.Release(mrd, List.of(taskId)));
@@ -108,11 +119,8 @@ public final class Assignment {
         List<TaskResult> withdrawn = new ArrayList<>();
         List<String> taskIds = new ArrayList<>();
         for (Expired offer : offers) {
-            TaskResult result = tasks.apply(
-                    operation + "/" + step,
-                    offer.taskId(),
-                    new TaskOperation.WithdrawOffer(agentId, offer.number(), Reason.RONA),
-                    at);
+            TaskResult result =
+                    apply(step, offer.taskId(), new TaskOperation.WithdrawOffer(agentId, offer.number(), Reason.RONA));
             if (result.changed()) {
                 withdrawn.add(result);
                 taskIds.add(offer.taskId());
@@ -125,6 +133,16 @@ public final class Assignment {
         return true;
     }
 
+    private AgentResult apply(String step, String agentId, AgentOperation change) {
+        AgentOperation marked = byCommand ? new AgentOperation.ByCommand(change) : change;
+        return agents.apply(operation + "/" + step, agentId, marked, at);
+    }
+
+    private TaskResult apply(String step, String taskId, TaskOperation change) {
+        TaskOperation marked = byCommand ? new TaskOperation.ByCommand(change) : change;
+        return tasks.apply(operation + "/" + step, taskId, marked, at);
+    }
+
     /** An offer whose time is over. */
     public record Expired(String taskId, int number) {}
 
@@ -134,8 +152,9 @@ public final class Assignment {
     }
 
     private void tell(TaskResult result) {
-        if (result.changed() && result.state() != null && result.creator() != null) {
-            effects.add(new Effect.TaskChanged(result.state(), result.audience(), result.creator(), result.handover()));
+        if (result.changed() && result.state() != null && result.creator() != null && result.correlation() != null) {
+            effects.add(new Effect.TaskChanged(
+                    result.state(), result.audience(), result.creator(), result.correlation(), result.handover()));
         }
     }
 
@@ -164,7 +183,7 @@ public final class Assignment {
             TaskOperation change = !offeredByRouting
                     ? new TaskOperation.Leave(agentId, reason)
                     : new TaskOperation.WithdrawOffer(agentId, one.hold().offer(), reason);
-            TaskResult result = tasks.apply(operation + "/" + name, one.taskId(), change, at);
+            TaskResult result = apply(name, one.taskId(), change);
             result.holds().stream()
                     .filter(hold -> !hold.agentId().equals(agentId))
                     .forEach(hold -> follow(name, result, hold));

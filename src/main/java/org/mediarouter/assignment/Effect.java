@@ -19,11 +19,14 @@ public sealed interface Effect {
      * A task.
      *
      * @param audience the agents who were on it before or after the change
+     * @param correlation that of the {@code Task} that created it
      * @param handover how a transfer of it ended, if this is what changed
      */
     record TaskChanged(
             TaskState state,
             List<String> audience,
             Destination creator,
-            @Nullable Handover handover) implements Effect {}
+            String correlation,
+            @Nullable Handover handover)
+            implements Effect {}
 }

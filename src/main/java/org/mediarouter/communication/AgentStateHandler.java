@@ -55,7 +55,7 @@ public final class AgentStateHandler implements Handler<AgentStateRequest> {
         if (change == null || fault != null) {
             return answers.refuse(request, envelope, loggedIn(request) ? requireNonNull(fault) : notLoggedIn(request));
         }
-        Assignment assignment = new Assignment(agents, tasks, envelope.operation(), envelope.time());
+        Assignment assignment = Assignment.ofCommand(agents, tasks, envelope);
         AgentResult result = assignment.agent("asked", request.agentId(), change);
         return result.refusal() == null
                 ? answers.tell(request, envelope, assignment.effects(), requireNonNull(result.state()))

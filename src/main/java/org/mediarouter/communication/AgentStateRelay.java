@@ -9,7 +9,7 @@ import org.mediarouter.message.Envelope;
 import org.mediarouter.message.Handler;
 import org.mediarouter.message.Outgoing;
 
-/** A state that routing caused, to the agent's destination; never one older than the record's. */
+/** A state that routing caused, to the agent's destination; never one older than what a command's answer told. */
 public final class AgentStateRelay implements Handler<AgentState> {
     private final AgentStore agents;
 
@@ -21,7 +21,7 @@ public final class AgentStateRelay implements Handler<AgentState> {
     public List<Outgoing> handle(AgentState state, Envelope envelope) {
         AgentRecord agent = agents.get(state.agentId());
         MrdState present = agent.in(state.mrd());
-        boolean overtaken = present != null && present.version() > state.version();
+        boolean overtaken = present != null && present.commandVersion() > state.version();
         return overtaken ? List.of() : List.of(Outgoing.told(agent.destination(), state, envelope.correlation()));
     }
 }

@@ -27,7 +27,7 @@ public final class ChatServerRestoreHandler implements Handler<ChatServerRestore
 
     @Override
     public List<Outgoing> handle(ChatServerRestore restore, Envelope envelope) {
-        Assignment assignment = new Assignment(agents, tasks, envelope.operation(), envelope.time());
+        Assignment assignment = Assignment.ofCommand(agents, tasks, envelope);
         Collection<String> concerned = restore.agentIds().isEmpty() ? agents.loggedIn() : restore.agentIds();
         int unsure = 0;
         int withdrawn = 0;

@@ -64,7 +64,7 @@ public final class LoginHandler implements Handler<Login> {
         if (refusal != null) {
             return answers.refuse(login, envelope, refusal);
         }
-        Assignment assignment = new Assignment(agents, tasks, envelope.operation(), envelope.time());
+        Assignment assignment = Assignment.ofCommand(agents, tasks, envelope);
         AgentResult result = assignment.agent(
                 "login",
                 login.agentId(),

@@ -52,7 +52,7 @@ public final class TaskStateHandler implements Handler<TaskStateRequest> {
                             "State",
                             "A client may ask for ACTIVE, REJECTED, PAUSED, WRAP_UP and CLOSED only."));
         }
-        Assignment assignment = new Assignment(agents, tasks, envelope.operation(), envelope.time());
+        Assignment assignment = Assignment.ofCommand(agents, tasks, envelope);
         TaskResult result = assignment.task(
                 "asked",
                 request.taskId(),

@@ -9,7 +9,7 @@ import org.mediarouter.message.TaskState;
 import org.mediarouter.task.TaskRecord;
 import org.mediarouter.task.TaskStore;
 
-/** A state that routing caused, to everyone concerned; never one older than the record's. */
+/** A state that routing caused, to everyone concerned; never one older than what a command's answer told. */
 public final class TaskStateRelay implements Handler<TaskState> {
     private final TaskStore tasks;
     private final TaskEventRelay relay;
@@ -22,6 +22,7 @@ public final class TaskStateRelay implements Handler<TaskState> {
     @Override
     public List<Outgoing> handle(TaskState state, Envelope envelope) {
         @Nullable TaskRecord task = tasks.get(state.taskId());
-        return task != null && task.version() > state.version() ? List.of() : relay.tell(state, task, envelope);
+        boolean overtaken = task != null && task.commandVersion() > state.version() && envelope.replyTo() == null;
+        return overtaken ? List.of() : relay.tell(state, task, envelope);
     }
 }

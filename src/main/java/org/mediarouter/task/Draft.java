@@ -142,6 +142,7 @@ final class Draft {
                 wrapUpBefore,
                 since,
                 version,
+                before.commandVersion(),
                 history);
     }
 }

@@ -19,6 +19,9 @@ public final class TaskMachine {
      * @param record null where there is no such task yet
      */
     public static TaskOutcome apply(String taskId, @Nullable TaskRecord record, TaskOperation operation, Instant at) {
+        if (operation instanceof TaskOperation.ByCommand command) {
+            return byCommand(apply(taskId, record, command.operation(), at));
+        }
         if (operation instanceof TaskOperation.Create create) {
             return record == null ? create(taskId, create, at) : Change.none(record);
         }
@@ -74,6 +77,13 @@ public final class TaskMachine {
         throw new IllegalArgumentException("No such operation: " + operation);
     }
 
+    private static TaskOutcome byCommand(TaskOutcome outcome) {
+        TaskRecord record = outcome.record();
+        return record == null || !outcome.result().changed()
+                ? outcome
+                : new TaskOutcome(record.byCommand(), outcome.result());
+    }
+
     private static TaskOutcome create(String taskId, TaskOperation.Create create, Instant at) {
         TaskRecord blank = new TaskRecord(
                 taskId,
@@ -92,6 +102,7 @@ public final class TaskMachine {
                 null,
                 at,
                 1,
+                0,
                 List.of(new HistoryEntry(at, null, TaskStateName.QUEUED, null, null, 0)));
         return Change.told(blank, blank);
     }

@@ -7,6 +7,9 @@ import org.mediarouter.message.Destination;
 
 /** A change of a task's record. What it comes to is for {@link TaskMachine} to say. */
 public sealed interface TaskOperation {
+    /** The same on account of a Chat Server's command: what changes, the Communication Server tells at once itself. */
+    record ByCommand(TaskOperation operation) implements TaskOperation {}
+
     /** A new task, QUEUED. */
     record Create(String mrd, String queue, Request request) implements TaskOperation {}
 

@@ -23,6 +23,7 @@ import org.mediarouter.message.TaskStateName;
  * @param wrapUpBefore when the wrap-up ends by itself
  * @param since the time of the last change
  * @param version grows with each change
+ * @param commandVersion the last version that a Chat Server's command caused: the Communication Server has told it itself
  */
 public record TaskRecord(
         String id,
@@ -41,6 +42,7 @@ public record TaskRecord(
         @Nullable Instant wrapUpBefore,
         Instant since,
         long version,
+        long commandVersion,
         List<HistoryEntry> history) {
 
     public TaskRecord {
@@ -111,6 +113,28 @@ public record TaskRecord(
     /** A change that is told: the version grows and the history has it. */
     Draft draft(Instant at) {
         return new Draft(this, at);
+    }
+
+    TaskRecord byCommand() {
+        return new TaskRecord(
+                id,
+                mrd,
+                queue,
+                request,
+                firstQueuedAt,
+                queuedAt,
+                state,
+                reason,
+                agents,
+                lastOwner,
+                offer,
+                offers,
+                rejections,
+                wrapUpBefore,
+                since,
+                version,
+                version,
+                history);
     }
 
     List<HistoryEntry> historyWith(HistoryEntry entry) {
