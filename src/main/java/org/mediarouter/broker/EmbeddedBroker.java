@@ -51,6 +51,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     configuration(settings, id),
                     new ActiveMQJAASSecurityManager("media-router", new FileUsers(settings.users(), settings.roles())));
             server.registerBrokerPlugin(new MessageSizeLimit());
+            server.registerBrokerPlugin(new AmqpSender());
             return started(server, id, settings, lock);
         } catch (BrokerStartException e) {
             lock.release();

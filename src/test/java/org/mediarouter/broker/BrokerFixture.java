@@ -85,6 +85,15 @@ public final class BrokerFixture implements AutoCloseable {
         broker = EmbeddedBroker.start(settings(port));
     }
 
+    /** Stops it and starts an empty one on the same port. */
+    public void replaceData() throws IOException {
+        int port = broker.port();
+        disconnect();
+        broker.close();
+        delete(directory);
+        broker = EmbeddedBroker.start(settings(port));
+    }
+
     /**
      * Starts it on the files as they are at this moment, on another port: what it would find had its process been killed
      * now. Nothing that the old one does in its orderly end gets there.

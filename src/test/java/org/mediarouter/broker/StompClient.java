@@ -53,7 +53,7 @@ public final class StompClient implements AutoCloseable {
         write("CONNECT", headers, "");
         Frame connected = read(Duration.ofSeconds(10));
         if (connected == null || !connected.command().equals("CONNECTED")) {
-            close();
+            socket.close();
             throw connected == null ? new EOFException("no answer to CONNECT") : new StompError(connected);
         }
     }
@@ -167,6 +167,12 @@ public final class StompClient implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        try {
+            request("DISCONNECT", Map.of(), "");
+        } catch (IOException e) {
+            // The broker closed it before.
+        } finally {
+            socket.close();
+        }
     }
 }
