@@ -1,0 +1,110 @@
+package org.mediarouter.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import jakarta.jms.Connection;
+import jakarta.jms.Destination;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mediarouter.broker.ForeignClient.Protocol;
+
+/** An answer to a client that is gone, with its temporary queue. */
+class VanishedQueueIT {
+
+    private static BrokerFixture fixture;
+
+    @BeforeAll
+    static void start() throws Exception {
+        fixture = BrokerFixture.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        fixture.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Protocol.class, mode = EnumSource.Mode.EXCLUDE, names = "STOMP")
+    void goesWithItsClientAndStaysGone(Protocol protocol) throws Exception {
+        // given
+        ReplyAddress address;
+        try (ForeignClient client = ForeignClient.open(protocol, fixture, BrokerFixture.CHAT)) {
+            address = ReplyAddress.of(client.temporaryQueue()).orElseThrow();
+            assertThat(fixture.connection().addresses().accepts(address)).isTrue();
+        }
+
+        // when
+        Awaitility.await().until(() -> fixture.broker().server().locateQueue(address.name()) == null);
+
+        // then
+        assertThat(fixture.connection().addresses().accepts(address)).isFalse();
+        assertThat(catchThrowable(() -> send(address))).hasMessageContaining("There is no queue with name");
+        assertThat(fixture.broker().server().locateQueue(address.name())).isNull();
+        assertThat(fixture.broker().server().getAddressInfo(SimpleString.of(address.name())))
+                .isNull();
+    }
+
+    @Test
+    void aRefusedSendLeavesTheTransactionWhole() throws Exception {
+        ReplyAddress gone =
+                ReplyAddress.of("00000000-e6e6-11f1-bad9-02fc00000001").orElseThrow();
+        try (Connection connection = fixture.connection().connectionFactory().createConnection();
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+            MessageProducer anonymous = session.createProducer(null);
+            anonymous.send(session.createQueue("RoutingEngine"), session.createTextMessage("one"));
+            assertThat(catchThrowable(() -> anonymous.send(session.createQueue(gone.name()), session.createTextMessage("lost"))))
+                    .isNotNull();
+            anonymous.send(session.createQueue("RoutingEngine"), session.createTextMessage("two"));
+            session.commit();
+        }
+        assertThat(fixture.broker().server().locateQueue("RoutingEngine").getMessageCount())
+                .isEqualTo(2);
+    }
+
+    /** The one case that rolls back; the redelivered message then finds the queue gone beforehand. */
+    @Test
+    void whatVanishesBetweenTheQuestionAndTheSendFailsTheCommit() throws Exception {
+        try (Connection connection = fixture.connection().connectionFactory().createConnection();
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+            ForeignClient client = ForeignClient.open(Protocol.CORE, fixture, BrokerFixture.CHAT);
+            String name = client.temporaryQueue();
+            MessageProducer anonymous = session.createProducer(null);
+            Destination known = session.createQueue(name);
+            anonymous.send(known, session.createTextMessage("arrives"));
+            client.close();
+            Awaitility.await().until(() -> fixture.broker().server().locateQueue(name) == null);
+
+            assertThat(catchThrowable(() -> anonymous.send(known, session.createTextMessage("lost"))))
+                    .isNull();
+            assertThat(catchThrowable(session::commit)).hasMessageContaining("Address Does Not Exist");
+            assertThat(fixture.broker().server().locateQueue(name)).isNull();
+        }
+    }
+
+    @Test
+    void namedDestinationsAreAcceptedAndOthersNot() throws Exception {
+        Addresses addresses = fixture.connection().addresses();
+        assertThat(addresses.accepts(ReplyAddress.of("Agent.never-seen").orElseThrow())).isTrue();
+        assertThat(addresses.accepts(ReplyAddress.of("topic://Client.never-seen").orElseThrow())).isTrue();
+        assertThat(addresses.accepts(ReplyAddress.of("ChatServer").orElseThrow())).isTrue();
+        assertThat(addresses.accepts(ReplyAddress.of("topic://ChatServer").orElseThrow())).isFalse();
+        assertThat(addresses.accepts(ReplyAddress.of("Other.never-seen").orElseThrow())).isFalse();
+        assertThat(addresses.accepts(ReplyAddress.of("topic://Other.never-seen").orElseThrow())).isFalse();
+    }
+
+    private static void send(ReplyAddress address) throws Exception {
+        try (Connection connection = fixture.connection().connectionFactory().createConnection();
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+            session.createProducer(null).send(session.createQueue(address.name()), session.createTextMessage("{}"));
+            session.commit();
+        }
+    }
+}
