@@ -39,6 +39,7 @@ public final class BrokerConnection implements AutoCloseable {
     private final ActiveMQConnection own;
     private final Addresses addresses;
     private final MessageIdentity identity;
+    private final Destinations destinations = new Destinations();
 
     private BrokerConnection(ActiveMQConnectionFactory artemis) throws JMSException {
         this.artemis = artemis;
@@ -94,6 +95,11 @@ public final class BrokerConnection implements AutoCloseable {
     /** Asks whether a destination exists. */
     public Addresses addresses() {
         return addresses;
+    }
+
+    /** The destinations to send to. */
+    public Destinations destinations() {
+        return destinations;
     }
 
     @Override

@@ -13,14 +13,15 @@ import org.apache.activemq.artemis.core.transaction.Transaction;
  */
 final class MessageSizeLimit implements ActiveMQServerPlugin {
 
-    /** In bytes. */
-    static final long LIMIT = 16L * 1024 * 1024;
+    /** In bytes as the broker holds them: text takes two for a character. */
+    static final long LIMIT = 24L * 1024 * 1024;
 
     @Override
     public void beforeSend(
             ServerSession session, Transaction tx, Message message, boolean direct, boolean noAutoCreateQueue)
             throws ActiveMQException {
-        long size = message.getWholeMessageSize();
+        // Not the encoded size of a small one: asking for that would encode it twice.
+        long size = message.isLargeMessage() ? message.getWholeMessageSize() : message.getMemoryEstimate();
         if (size > LIMIT) {
             throw new ActiveMQException(
                     "a message of " + size + " bytes is over the limit of " + LIMIT,

@@ -51,9 +51,11 @@ public record ReplyAddress(String name, boolean topic, boolean temporary) {
                 break;
             }
         }
-        return name.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ReplyAddress(name, isTopic, UUID.isUUID(name) || OpenWireUUIDUtil.isUUID(name)));
+        return name.isEmpty() ? Optional.empty() : Optional.of(new ReplyAddress(name, isTopic, isTemporary(name)));
+    }
+
+    static boolean isTemporary(String name) {
+        return UUID.isUUID(name) || OpenWireUUIDUtil.isUUID(name);
     }
 
     /** The form that {@code Destination} members and logs use; {@link #of(String)} reads it back. */

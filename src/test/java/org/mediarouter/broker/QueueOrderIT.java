@@ -43,7 +43,8 @@ class QueueOrderIT {
     /** A transacted consumer on a session of its own. */
     private record Consumer(Session session, MessageConsumer messages) {
 
-        @Nullable Message next(Duration wait) throws Exception {
+        @Nullable
+        Message next(Duration wait) throws Exception {
             Message message = messages.receive(wait.toMillis());
             session.commit();
             return message;

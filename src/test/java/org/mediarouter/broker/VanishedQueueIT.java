@@ -60,7 +60,8 @@ class VanishedQueueIT {
                 Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
             MessageProducer anonymous = session.createProducer(null);
             anonymous.send(session.createQueue("RoutingEngine"), session.createTextMessage("one"));
-            assertThat(catchThrowable(() -> anonymous.send(session.createQueue(gone.name()), session.createTextMessage("lost"))))
+            assertThat(catchThrowable(
+                            () -> anonymous.send(session.createQueue(gone.name()), session.createTextMessage("lost"))))
                     .isNotNull();
             anonymous.send(session.createQueue("RoutingEngine"), session.createTextMessage("two"));
             session.commit();
@@ -92,12 +93,19 @@ class VanishedQueueIT {
     @Test
     void namedDestinationsAreAcceptedAndOthersNot() throws Exception {
         Addresses addresses = fixture.connection().addresses();
-        assertThat(addresses.accepts(ReplyAddress.of("Agent.never-seen").orElseThrow())).isTrue();
-        assertThat(addresses.accepts(ReplyAddress.of("topic://Client.never-seen").orElseThrow())).isTrue();
-        assertThat(addresses.accepts(ReplyAddress.of("ChatServer").orElseThrow())).isTrue();
-        assertThat(addresses.accepts(ReplyAddress.of("topic://ChatServer").orElseThrow())).isFalse();
-        assertThat(addresses.accepts(ReplyAddress.of("Other.never-seen").orElseThrow())).isFalse();
-        assertThat(addresses.accepts(ReplyAddress.of("topic://Other.never-seen").orElseThrow())).isFalse();
+        assertThat(addresses.accepts(ReplyAddress.of("Agent.never-seen").orElseThrow()))
+                .isTrue();
+        assertThat(addresses.accepts(
+                        ReplyAddress.of("topic://Client.never-seen").orElseThrow()))
+                .isTrue();
+        assertThat(addresses.accepts(ReplyAddress.of("ChatServer").orElseThrow()))
+                .isTrue();
+        assertThat(addresses.accepts(ReplyAddress.of("topic://ChatServer").orElseThrow()))
+                .isFalse();
+        assertThat(addresses.accepts(ReplyAddress.of("Other.never-seen").orElseThrow()))
+                .isFalse();
+        assertThat(addresses.accepts(ReplyAddress.of("topic://Other.never-seen").orElseThrow()))
+                .isFalse();
     }
 
     private static void send(ReplyAddress address) throws Exception {
