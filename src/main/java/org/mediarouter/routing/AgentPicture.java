@@ -1,0 +1,71 @@
+package org.mediarouter.routing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.routing.model.AgentProfile;
+
+/** What a router knows of an agent. */
+final class AgentPicture extends Timed {
+
+    final String id;
+    /** As configured; null where he is not of this MRD (any more). */
+    @Nullable
+    AgentProfile profile;
+
+    boolean loggedIn;
+    boolean wants;
+    boolean mayTake;
+    int held;
+    int capacity;
+    long availableSince;
+
+    /** One for each lane in which he matches a step. */
+    final List<Seat> seats = new ArrayList<>();
+    /** Waiting tasks that prefer him. */
+    final Set<TaskPicture> preferring = new LinkedHashSet<>();
+    /** To be looked at: he may have become able to take a task. */
+    boolean fresh;
+
+    AgentPicture(String id) {
+        this.id = id;
+    }
+
+    @Override
+    String id() {
+        return id;
+    }
+
+    @Override
+    int rank() {
+        return 1;
+    }
+
+    /** Those that differ from their default. */
+    Map<String, Object> attributes() {
+        return profile == null ? Map.of() : profile.attributes();
+    }
+
+    boolean free() {
+        return loggedIn && mayTake && held < capacity;
+    }
+
+    boolean busy() {
+        return loggedIn && held > 0 && !free();
+    }
+
+    boolean wanting() {
+        return loggedIn && wants;
+    }
+
+    /** Longest available, then id. */
+    boolean longerAvailableThan(AgentPicture other) {
+        if (availableSince != other.availableSince) {
+            return availableSince < other.availableSince;
+        }
+        return id.compareTo(other.id) < 0;
+    }
+}

@@ -1,0 +1,140 @@
+package org.mediarouter.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.routing.expression.Compiled;
+import org.mediarouter.routing.expression.ExpressionCompiler;
+import org.mediarouter.routing.expression.SkipCondition;
+import org.mediarouter.routing.expression.StepExpression;
+import org.mediarouter.routing.model.AgentProfile;
+import org.mediarouter.routing.model.Configuration;
+import org.mediarouter.routing.model.Mrd;
+import org.mediarouter.routing.model.PrecisionQueue;
+import org.mediarouter.routing.model.Step;
+
+/** Puts a configuration into force: what it leaves as it is keeps its index. */
+final class Arrangement {
+
+    /** With more changed agents than that, matching everybody anew is quicker. */
+    private static final int MANY = 64;
+
+    private final Floor floor;
+    private final WaitingLine line;
+    private final Roster roster;
+    private final Lanes lanes;
+
+    Arrangement(Floor floor, WaitingLine line, Roster roster, Lanes lanes) {
+        this.floor = floor;
+        this.line = line;
+        this.roster = roster;
+        this.lanes = lanes;
+    }
+
+    void apply(Configuration next) {
+        Configuration former = floor.configuration;
+        List<TaskPicture> waiting = line.everybody();
+        waiting.forEach(line::leave);
+        boolean attributesChanged = !former.attributes().equals(next.attributes());
+        floor.configuration = next;
+        Mrd mrd = next.mrd(floor.mrd);
+        floor.acceptWithin = (mrd == null ? Mrd.DEFAULT_ACCEPT_WITHIN : mrd.acceptWithin()).toMillis();
+
+        List<AgentPicture> changedAgents = profiles(next);
+        boolean all = attributesChanged || changedAgents.size() > MANY;
+        if (all || !changedAgents.isEmpty()) {
+            lanes.forgetAgents();
+        }
+        queues(next, all);
+        if (!all && !changedAgents.isEmpty()) {
+            floor.queues.values().stream().filter(queue -> queue.readsTask).forEach(lanes::dropAll);
+            for (AgentPicture agent : changedAgents) {
+                List.copyOf(agent.seats).forEach(roster::unseat);
+                lanes.seat(agent);
+            }
+        }
+        for (QueueBoard queue : floor.queues.values()) {
+            lanes.of(queue, Map.of());
+        }
+        line.takePlacesAnew(waiting);
+        floor.allFresh = true;
+    }
+
+    /** Gives the agents their profiles; returns those who may match other steps than before. */
+    private List<AgentPicture> profiles(Configuration next) {
+        List<AgentPicture> changed = new ArrayList<>();
+        for (AgentPicture agent : floor.agents.values()) {
+            AgentProfile profile = next.agent(agent.id);
+            if (agent.profile != null && (profile == null || !profile.mrds().containsKey(floor.mrd))) {
+                agent.profile = null;
+                changed.add(agent);
+            }
+        }
+        for (AgentProfile profile : next.agentsOf(floor.mrd)) {
+            AgentPicture agent = floor.agent(profile.id());
+            AgentProfile former = agent.profile;
+            agent.profile = profile;
+            if (former == null || !former.attributes().equals(profile.attributes())) {
+                changed.add(agent);
+            }
+        }
+        return changed;
+    }
+
+    private void queues(Configuration next, boolean all) {
+        Map<String, PrecisionQueue> definitions =
+                next.queuesOf(floor.mrd).stream().collect(Collectors.toMap(PrecisionQueue::id, queue -> queue));
+        floor.queues.values().removeIf(queue -> {
+            boolean gone = !definitions.containsKey(queue.id());
+            if (gone) {
+                lanes.dropAll(queue);
+            }
+            return gone;
+        });
+        ExpressionCompiler compiler = new ExpressionCompiler(next.attributes().values());
+        for (PrecisionQueue definition : definitions.values()) {
+            QueueBoard former = floor.queues.get(definition.id());
+            if (former != null && former.definition.equals(definition) && !all) {
+                continue;
+            }
+            QueueBoard queue = compile(definition, compiler);
+            if (former != null) {
+                queue.inherit(former);
+                lanes.dropAll(former);
+            }
+            if (former == null || !former.definition.steps().equals(definition.steps())) {
+                restartSteps(definition.id());
+            }
+            floor.queues.put(definition.id(), queue);
+        }
+    }
+
+    /** With other steps, a task has reached what it would have reached with them from the beginning. */
+    private void restartSteps(String queueId) {
+        for (TaskPicture task : floor.tasks.values()) {
+            if (task.queueId.equals(queueId)) {
+                task.started = false;
+            }
+        }
+    }
+
+    private static QueueBoard compile(PrecisionQueue definition, ExpressionCompiler compiler) {
+        List<StepExpression> steps = new ArrayList<>();
+        List<@Nullable SkipCondition> skips = new ArrayList<>();
+        for (Step step : definition.steps()) {
+            steps.add(right(compiler.step(step.when()), definition, step.when()));
+            skips.add(step.skipIf() == null ? null : right(compiler.skipIf(step.skipIf()), definition, step.skipIf()));
+        }
+        return new QueueBoard(definition, steps, skips);
+    }
+
+    private static <T> T right(Compiled<T> compiled, PrecisionQueue queue, String text) {
+        if (compiled instanceof Compiled.Right<T> right) {
+            return Objects.requireNonNull(right.expression());
+        }
+        throw new IllegalArgumentException("queue " + queue.id() + ": wrong expression, not from the reader: " + text);
+    }
+}

@@ -1,0 +1,109 @@
+package org.mediarouter.routing;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.routing.expression.SkipCondition;
+import org.mediarouter.routing.expression.StepExpression;
+import org.mediarouter.routing.model.PrecisionQueue;
+import org.mediarouter.routing.model.Step;
+
+/** A precision queue as a router has it: its definition in a form that is quick to use, and what it remembers. */
+final class QueueBoard {
+
+    final PrecisionQueue definition;
+    final int priority;
+    /** Milliseconds; 0: off. */
+    final long agingAfter;
+    /** Milliseconds. */
+    final long preferredFor;
+
+    final List<StepExpression> steps;
+    final List<@Nullable SkipCondition> skips;
+    final boolean readsTask;
+    private final long[] timeouts;
+
+    /** By which groups of agents its steps take: tasks for which these are the same share a lane. */
+    final Map<List<BitSet>, Lane> lanes = new LinkedHashMap<>();
+    /** By the part of a task's attributes that its steps read: what was found out so far. */
+    final Map<Map<String, Object>, Lane> lanesByVariant = new HashMap<>();
+
+    @Nullable
+    String lastOffered;
+
+    final Map<String, Handling> handling = new HashMap<>();
+    final Handling all = new Handling();
+
+    /** What handling tasks took. */
+    static final class Handling {
+        long tasks;
+        long millis;
+
+        void add(long moreTasks, long moreMillis) {
+            tasks += moreTasks;
+            millis += moreMillis;
+        }
+
+        long average() {
+            return tasks == 0 ? 0 : millis / tasks;
+        }
+    }
+
+    QueueBoard(PrecisionQueue definition, List<StepExpression> steps, List<@Nullable SkipCondition> skips) {
+        this.definition = definition;
+        this.priority = definition.priority();
+        this.agingAfter =
+                definition.agingAfter() == null ? 0 : definition.agingAfter().toMillis();
+        this.preferredFor = definition.preferredFor().toMillis();
+        this.steps = List.copyOf(steps);
+        this.skips = new ArrayList<>(skips);
+        this.readsTask = steps.stream().anyMatch(StepExpression::readsTask);
+        this.timeouts = definition.steps().stream()
+                .map(Step::timeout)
+                .mapToLong(timeout -> timeout == null ? Timed.NEVER : timeout.toMillis())
+                .toArray();
+    }
+
+    String id() {
+        return definition.id();
+    }
+
+    /** When a step that was entered then gives way to the next one, or to the overflow. */
+    long stepEnds(int step, long since, boolean skipped) {
+        if (step == timeouts.length - 1 && definition.overflow() == null) {
+            return Timed.NEVER;
+        }
+        if (skipped) {
+            return since;
+        }
+        return timeouts[step] == Timed.NEVER ? Timed.NEVER : since + timeouts[step];
+    }
+
+    int waiting() {
+        int waiting = 0;
+        for (Lane lane : lanes.values()) {
+            waiting += lane.waiting();
+        }
+        return waiting;
+    }
+
+    /** When the one that has waited longest was first queued; {@link Timed#NEVER} where none waits. */
+    long oldest() {
+        long oldest = Timed.NEVER;
+        for (Lane lane : lanes.values()) {
+            oldest = Math.min(oldest, lane.oldest());
+        }
+        return oldest;
+    }
+
+    /** Keeps what the queue remembers when its definition changes. */
+    void inherit(QueueBoard former) {
+        lastOffered = former.lastOffered;
+        handling.putAll(former.handling);
+        all.add(former.all.tasks, former.all.millis);
+    }
+}

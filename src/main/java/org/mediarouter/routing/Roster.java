@@ -1,0 +1,165 @@
+package org.mediarouter.routing;
+
+import java.util.List;
+
+/** Keeps the agents' pictures, and with them who is free, and the figures of the lanes where they have a seat. */
+final class Roster {
+
+    private final Floor floor;
+    private final WaitingLine line;
+
+    Roster(Floor floor, WaitingLine line) {
+        this.floor = floor;
+        this.line = line;
+    }
+
+    void see(RoutingEvent.AgentSeen seen, long time) {
+        AgentPicture agent = floor.agent(seen.agentId());
+        change(
+                agent,
+                seen.loggedIn(),
+                seen.wantsTasks(),
+                seen.mayTake(),
+                seen.held(),
+                seen.capacity(),
+                seen.availableSince(),
+                time);
+        floor.deadlines.set(agent, seen.unknownUntil() == 0 ? Timed.NEVER : seen.unknownUntil());
+    }
+
+    /** He gets nothing until the next picture of him: a deadline of his, or of an offer to him, has passed. */
+    void leaveAlone(AgentPicture agent, long time) {
+        change(agent, agent.loggedIn, false, false, agent.held, agent.capacity, agent.availableSince, time);
+    }
+
+    /** An offer was made to him. */
+    void offered(AgentPicture agent, long now, long time) {
+        change(agent, agent.loggedIn, agent.wants, agent.mayTake, agent.held + 1, agent.capacity, now, time);
+    }
+
+    private void change(
+            AgentPicture agent,
+            boolean loggedIn,
+            boolean wants,
+            boolean mayTake,
+            int held,
+            int capacity,
+            long availableSince,
+            long time) {
+        boolean wasFree = agent.free();
+        boolean wasBusy = agent.busy();
+        boolean wasWanting = agent.wanting();
+        boolean wasLoggedIn = agent.loggedIn;
+        boolean free = loggedIn && mayTake && held < capacity;
+        boolean ranksElsewhere =
+                held != agent.held || capacity != agent.capacity || availableSince != agent.availableSince;
+        if (wasFree && (!free || ranksElsewhere)) {
+            leaveTheFree(agent);
+        }
+        agent.loggedIn = loggedIn;
+        agent.wants = wants;
+        agent.mayTake = mayTake;
+        agent.held = held;
+        agent.capacity = capacity;
+        agent.availableSince = availableSince;
+        int loggedInMore = difference(loggedIn, wasLoggedIn);
+        int readyMore = difference(free, wasFree);
+        int busyMore = difference(agent.busy(), wasBusy);
+        int wantingMore = difference(agent.wanting(), wasWanting);
+        if ((loggedInMore | readyMore | busyMore | wantingMore) != 0) {
+            for (Seat seat : agent.seats) {
+                seat.lane.count(seat, loggedInMore, readyMore, busyMore, wantingMore);
+            }
+        }
+        if (free && (!wasFree || ranksElsewhere)) {
+            joinTheFree(agent);
+        }
+        if (readyMore > 0) {
+            floor.fresh(agent);
+        }
+        if (wantingMore < 0) {
+            // Tasks rejected by others may now go back to them.
+            agent.seats.forEach(seat -> seat.lane.rejected().forEach(floor::fresh));
+        }
+        if (loggedInMore != 0 && !agent.preferring.isEmpty()) {
+            List.copyOf(agent.preferring).forEach(task -> line.replace(task, time));
+        }
+    }
+
+    private static int difference(boolean now, boolean before) {
+        return (now ? 1 : 0) - (before ? 1 : 0);
+    }
+
+    /** Gives him a seat. */
+    void seat(Seat seat) {
+        AgentPicture agent = seat.agent;
+        agent.seats.add(seat);
+        seat.lane.add(seat);
+        QueueBoard.Handling handling = seat.lane.queue.handling.get(agent.id);
+        seat.handling = handling == null ? 0 : handling.average();
+        count(seat, 1);
+        if (agent.free()) {
+            seat.lane.free(seat.step).add(seat);
+        }
+    }
+
+    /** Takes it away; the lane may go on to exist. */
+    void unseat(Seat seat) {
+        AgentPicture agent = seat.agent;
+        if (agent.free()) {
+            seat.lane.free(seat.step).remove(seat);
+        }
+        count(seat, -1);
+        seat.lane.remove(seat);
+        agent.seats.remove(seat);
+    }
+
+    /** His average handling time in a queue is another one. */
+    void handled(QueueBoard queue, String agentId, long tasks, long millis, boolean replace) {
+        QueueBoard.Handling handling = queue.handling.computeIfAbsent(agentId, id -> new QueueBoard.Handling());
+        if (replace) {
+            queue.all.add(-handling.tasks, -handling.millis);
+            handling.add(-handling.tasks, -handling.millis);
+        }
+        handling.add(tasks, millis);
+        queue.all.add(tasks, millis);
+        AgentPicture agent = floor.knownAgent(agentId);
+        if (agent == null) {
+            return;
+        }
+        for (Lane lane : queue.lanes.values()) {
+            Seat seat = lane.seatOf(agentId);
+            if (seat != null && seat.handling != handling.average()) {
+                if (agent.free()) {
+                    lane.free(seat.step).remove(seat);
+                }
+                seat.handling = handling.average();
+                if (agent.free()) {
+                    lane.free(seat.step).add(seat);
+                }
+            }
+        }
+    }
+
+    private static void count(Seat seat, int sign) {
+        AgentPicture agent = seat.agent;
+        seat.lane.count(
+                seat,
+                agent.loggedIn ? sign : 0,
+                agent.free() ? sign : 0,
+                agent.busy() ? sign : 0,
+                agent.wanting() ? sign : 0);
+    }
+
+    private static void leaveTheFree(AgentPicture agent) {
+        for (Seat seat : agent.seats) {
+            seat.lane.free(seat.step).remove(seat);
+        }
+    }
+
+    private static void joinTheFree(AgentPicture agent) {
+        for (Seat seat : agent.seats) {
+            seat.lane.free(seat.step).add(seat);
+        }
+    }
+}
