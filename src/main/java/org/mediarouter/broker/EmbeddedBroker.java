@@ -1,18 +1,7 @@
 package org.mediarouter.broker;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.activemq.artemis.api.core.TransportConfiguration;
-import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.deployers.impl.FileConfigurationParser;
-import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
-import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
@@ -25,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final AtomicInteger NEXT_ID = new AtomicInteger(1);
-    private static final String CLIENTS = "clients";
 
     private final ActiveMQServer server;
     private final int id;
@@ -48,7 +36,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         DataLock lock = DataLock.take(settings.data());
         try {
             ActiveMQServer server = new ActiveMQServerImpl(
-                    configuration(settings, id),
+                    BrokerFile.configuration(settings, id),
                     new ActiveMQJAASSecurityManager("media-router", new FileUsers(settings.users(), settings.roles())));
             server.registerBrokerPlugin(new MessageSizeLimit());
             server.registerBrokerPlugin(new AmqpSender());
@@ -75,41 +63,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         return broker;
     }
 
-    private static Configuration configuration(BrokerSettings settings, int id) throws Exception {
-        Configuration configuration;
-        try (InputStream in = Files.newInputStream(settings.configuration())) {
-            configuration = new FileConfigurationParser().parseMainConfig(in);
-        } catch (IOException e) {
-            throw new BrokerStartException("no broker configuration in " + settings.configuration(), e);
-        }
-        Path data = settings.data().toAbsolutePath();
-        configuration
-                .setBindingsDirectory(data.resolve("bindings").toString())
-                .setJournalDirectory(data.resolve("journal").toString())
-                .setLargeMessagesDirectory(data.resolve("large-messages").toString())
-                .setPagingDirectory(data.resolve("paging").toString())
-                // Artemis' own default is known to everybody.
-                .setClusterPassword(UUID.randomUUID().toString());
-        if (!settings.watchDisk()) {
-            configuration.setMaxDiskUsage(-1);
-        }
-        configuration.getAcceptorConfigurations().stream()
-                .filter(acceptor -> acceptor.getName().equals(CLIENTS))
-                .findFirst()
-                .orElseThrow(() ->
-                        new BrokerStartException(settings.configuration() + " has no acceptor named " + CLIENTS, null))
-                .getParams()
-                .putAll(Map.of(
-                        TransportConstants.HOST_PROP_NAME, settings.host(),
-                        TransportConstants.PORT_PROP_NAME, settings.port()));
-        configuration.addAcceptorConfiguration(
-                new TransportConfiguration(InVMAcceptorFactory.class.getName(), Map.of("serverId", id), "node"));
-        return configuration;
-    }
-
     private @Nullable NettyAcceptor acceptor() {
         return server.getRemotingService() != null
-                        && server.getRemotingService().getAcceptor(CLIENTS) instanceof NettyAcceptor acceptor
+                        && server.getRemotingService().getAcceptor(BrokerFile.CLIENTS) instanceof NettyAcceptor acceptor
                         && acceptor.isStarted()
                 ? acceptor
                 : null;

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.jms.Connection;
 import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +86,33 @@ class EmbeddedBrokerIT {
                 session.commit();
             }
         }
+    }
+
+    @Test
+    void movesWhatNobodyTookInTimeToTheExpiryQueue() throws Exception {
+        try (BrokerFixture fixture = BrokerFixture.start()) {
+            try (Connection connection =
+                            fixture.connection().connectionFactory().createConnection();
+                    Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+                MessageProducer producer = session.createProducer(session.createQueue("Agent.away"));
+                producer.setTimeToLive(50);
+                producer.send(session.createTextMessage("{}"));
+            }
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            fixture.broker().server().locateQueue("ExpiryQueue").getMessageCount() == 1);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongInItsFile(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("broker.xml"),
+                Files.readString(Path.of("config/broker.xml")).replace("journal-type", "jurnal-type"));
+        assertThatThrownBy(() -> BrokerFile.check(file))
+                .isInstanceOf(BrokerStartException.class)
+                .hasMessageContaining("jurnal-type");
     }
 
     @Test
