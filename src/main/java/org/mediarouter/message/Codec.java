@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,12 +22,7 @@ public final class Codec {
         record Understood(Command command) implements Decoded {}
 
         /** Malformed; {@code body} is what could be read of it, for the answer's sake. */
-        record Malformed(Refusal refusal, @Nullable ObjectNode body) implements Decoded {
-            @Override
-            public String toString() {
-                return "Malformed[refusal=" + refusal + "]";
-            }
-        }
+        record Malformed(Refusal refusal, @Nullable ObjectNode body) implements Decoded {}
     }
 
     /** The names under which commands come to {@code General}. */
@@ -53,10 +47,7 @@ public final class Codec {
             }
             members = (ObjectNode) tree;
         } catch (StreamConstraintsException e) {
-            return malformed(
-                    ErrorCode.TOO_LARGE,
-                    "The body is nested deeper than " + Json.DEEPEST + ", or a name or number in it is too long.",
-                    null);
+            return malformed(ErrorCode.TOO_LARGE, "The body is nested deeper than " + Json.DEEPEST + ".", null);
         } catch (JsonProcessingException e) {
             return malformed(ErrorCode.INVALID_JSON, "The body is not valid JSON" + where(e) + ".", null);
         }
@@ -65,7 +56,7 @@ public final class Codec {
             return malformed(ErrorCode.UNKNOWN_TYPE, unknown(type), members);
         }
         try {
-            return new Decoded.Understood(new Members(members).read(reader));
+            return new Decoded.Understood(reader.read(new Members(members)));
         } catch (Members.Fault fault) {
             return new Decoded.Malformed(fault.refusal(), members);
         }
@@ -93,22 +84,32 @@ public final class Codec {
         }
     }
 
-    /** A malformed body fit to be shown: the value of a {@code Password}, wherever it stands, is blanked. */
-    public static String withoutPassword(ObjectNode body) {
-        ObjectNode copy = body.deepCopy();
-        blank(copy);
-        return copy.toString();
+    /** The members of a body of any type; null where it is none that can be read. */
+    public static @Nullable ObjectNode members(String body) {
+        try {
+            return body.length() <= LARGEST && Json.STRICT.readTree(body) instanceof ObjectNode members
+                    ? members
+                    : null;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
     }
 
-    private static void blank(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.properties().forEach(member -> {
-                if (member.getKey().equalsIgnoreCase("Password")) {
-                    member.setValue(TextNode.valueOf(""));
-                }
-            });
+    /** Whether a text may be an id (protocol, section 1, "ids"). */
+    public static boolean isId(String text) {
+        return Members.isId(text);
+    }
+
+    /** A malformed body fit to be shown: the value of a {@code Password} is blanked. */
+    public static String withoutPassword(ObjectNode body) {
+        ObjectNode copy = body.deepCopy();
+        for (String name :
+                body.properties().stream().map(java.util.Map.Entry::getKey).toList()) {
+            if (name.equalsIgnoreCase("Password")) {
+                copy.put(name, "");
+            }
         }
-        node.forEach(Codec::blank);
+        return copy.toString();
     }
 
     private static Decoded malformed(ErrorCode code, String message, @Nullable ObjectNode body) {

@@ -1,7 +1,6 @@
 package org.mediarouter.message;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Error(
         ErrorCode code,
         String message,
-        @JsonProperty("JMSType") @Nullable String jmsType,
+        @Nullable String jmsType,
         @Nullable String member,
         @Nullable String agentId,
         @Nullable String taskId,
