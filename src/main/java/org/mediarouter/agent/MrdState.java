@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.AgentState;
 import org.mediarouter.message.AgentStateName;
-import org.mediarouter.message.Reason;
 import org.mediarouter.message.TaskStateName;
 
 /**
@@ -70,58 +69,197 @@ public record MrdState(
     }
 
     MrdState withTerms(Terms next) {
-        return draft().terms(next).done();
+        return new MrdState(
+                mrd,
+                next,
+                loggedIn,
+                unsureUntil,
+                interrupted,
+                ready,
+                reason,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince,
+                commandVersion);
     }
 
     MrdState login(Terms next) {
-        return draft().terms(next).loggedIn(true).sure().asked(false, null).done();
+        return new MrdState(
+                mrd,
+                next,
+                true,
+                null,
+                false,
+                false,
+                null,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince,
+                commandVersion);
     }
 
     MrdState logout(@Nullable String why) {
-        return draft().loggedIn(false).sure().asked(false, why).done();
+        return new MrdState(
+                mrd,
+                terms,
+                false,
+                null,
+                false,
+                false,
+                why,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince,
+                commandVersion);
     }
 
     MrdState asked(boolean wanted, @Nullable String why) {
-        return draft().sure().asked(wanted, why).done();
-    }
-
-    /** RONA: no longer ready. Who is unsure stays so, who has gone meanwhile stays gone. */
-    MrdState missedOffer() {
-        return loggedIn ? draft().asked(false, Reason.RONA).done() : this;
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                null,
+                interrupted,
+                wanted,
+                why,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince,
+                commandVersion);
     }
 
     MrdState unsure(Instant until) {
-        return draft().unsureUntil(until).done();
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                until,
+                interrupted,
+                ready,
+                reason,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince,
+                commandVersion);
     }
 
     MrdState interrupted(boolean now) {
-        return draft().interrupted(now).done();
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                unsureUntil,
+                now,
+                ready,
+                reason,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince,
+                commandVersion);
     }
 
     MrdState hold(String taskId, Held hold) {
-        return draft().hold(taskId, hold).done();
+        Map<String, Held> next = new TreeMap<>(held);
+        next.put(taskId, hold);
+        return holding(next);
     }
 
     MrdState release(Iterable<String> taskIds) {
-        return draft().release(taskIds).done();
+        Map<String, Held> next = new TreeMap<>(held);
+        taskIds.forEach(next::remove);
+        return holding(next);
+    }
+
+    private MrdState holding(Map<String, Held> next) {
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                unsureUntil,
+                interrupted,
+                ready,
+                reason,
+                next,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince,
+                commandVersion);
     }
 
     MrdState availableSince(Instant at) {
-        return draft().availableSince(at).done();
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                unsureUntil,
+                interrupted,
+                ready,
+                reason,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                at,
+                commandVersion);
     }
 
     /** The next state and reason, told at that time. */
     MrdState passTo(AgentStateName next, @Nullable String why, Instant at) {
-        return draft().passTo(next, why, at).done();
+        Instant available = next == AgentStateName.READY && state != AgentStateName.READY ? at : availableSince;
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                unsureUntil,
+                interrupted,
+                ready,
+                reason,
+                held,
+                next,
+                why,
+                at,
+                version + 1,
+                available,
+                commandVersion);
     }
 
-    /** The last version is that of a Chat Server's command. */
     MrdState byCommand() {
-        return draft().byCommand().done();
-    }
-
-    private MrdDraft draft() {
-        return new MrdDraft(this);
+        return new MrdState(
+                mrd,
+                terms,
+                loggedIn,
+                unsureUntil,
+                interrupted,
+                ready,
+                reason,
+                held,
+                state,
+                toldReason,
+                since,
+                version,
+                availableSince,
+                version);
     }
 
     long heldIn(TaskStateName taskState) {

@@ -48,29 +48,26 @@ final class TaskRequests {
     private static @Nullable TaskOutcome stranger(TaskRecord record, Ask ask) {
         Offer pending = record.offer();
         boolean aboutOffer = ask.asked() == Asked.ACTIVE || ask.asked() == Asked.REJECTED;
-        Integer number = ask.offer();
+        boolean older = ask.offer() != null && ask.offer() < record.offers();
         String agent = ask.agentId();
-        if (aboutOffer && number != null && (number > record.offers() || record.withdrawn(number))) {
-            return expired(record);
-        }
-        if (agent == null || agent.equals(record.owner())) {
-            return null;
+        if (agent == null) {
+            boolean stale = aboutOffer && older && !record.state().inConversation();
+            return stale ? expired(record) : null;
         }
         if (pending != null && pending.agentId().equals(agent)) {
-            boolean answering = aboutOffer && (number == null || number == pending.number());
-            return answering || record.state() == TaskStateName.RESERVED ? null : notOwner(record);
+            return aboutOffer && older ? expired(record) : null;
         }
         if (!record.agents().contains(agent)) {
-            return aboutOffer && record.offeredBefore(agent)
+            return aboutOffer && (older || record.offeredBefore(agent))
                     ? expired(record)
                     : Change.refused(record, ErrorCode.NOT_ON_TASK, agent + " is not on the task.");
         }
-        return notOwner(record);
-    }
-
-    private static TaskOutcome notOwner(TaskRecord record) {
-        return Change.refused(
-                record, ErrorCode.NOT_TASK_OWNER, "Only the task's owner, " + record.owner() + ", may ask for that.");
+        return agent.equals(record.owner())
+                ? null
+                : Change.refused(
+                        record,
+                        ErrorCode.NOT_TASK_OWNER,
+                        "Only the task's owner, " + record.owner() + ", may ask for that.");
     }
 
     /** Whether it is the offered agent who speaks; in RESERVED also nobody in particular. */
@@ -118,7 +115,7 @@ final class TaskRequests {
                 record,
                 record.draft(at)
                         .withoutOffer()
-                        .wrapUpFor(ask.terms().wrapUpWithin(), ask.reason())
+                        .wrapUpFor(ask.terms().wrapUpWithin())
                         .by(record.owner(), 0));
     }
 
@@ -154,7 +151,7 @@ final class TaskRequests {
                 record.draft(at)
                         .withoutOffer()
                         .agents(record.agents().subList(0, 1))
-                        .wrapUpFor(ask.terms().wrapUpWithin(), ask.reason())
+                        .wrapUpFor(ask.terms().wrapUpWithin())
                         .by(record.owner(), 0));
     }
 
@@ -166,6 +163,6 @@ final class TaskRequests {
     }
 
     private static TaskOutcome expired(TaskRecord record) {
-        return Change.refused(record, ErrorCode.OFFER_EXPIRED, "There is no such offer any more.");
+        return Change.refused(record, ErrorCode.OFFER_EXPIRED, "That offer was withdrawn.");
     }
 }

@@ -1,0 +1,92 @@
+package org.mediarouter.route;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stops the consumers of this node while something of ours is away, so that the messages wait in the broker or go to a
+ * node that reaches it, and starts them when it is back.
+ */
+public final class ConsumerPause {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerPause.class);
+    private static final Duration BETWEEN_PROBES = Duration.ofSeconds(2);
+
+    private final CamelContext camel;
+    private final Outages outages;
+    private final Patience patience;
+    private final Runnable probe;
+    private final AtomicBoolean paused = new AtomicBoolean();
+
+    /**
+     * For one node.
+     *
+     * @param probe asks what may be away; it throws when it doesn't answer
+     */
+    public ConsumerPause(CamelContext camel, Outages outages, Patience patience, Runnable probe) {
+        this.camel = camel;
+        this.outages = outages;
+        this.patience = patience;
+        this.probe = probe;
+    }
+
+    /** Whether the consumers are stopped. */
+    public boolean paused() {
+        return paused.get();
+    }
+
+    /** Stops them, unless that has been done; returns at once. */
+    void begin() {
+        if (paused.compareAndSet(false, true)) {
+            Thread thread = new Thread(this::run, "consumer-pause");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void run() {
+        List<String> routes = consumers();
+        LOG.warn("takes no messages while something is away");
+        try {
+            for (String route : routes) {
+                camel.getRouteController().stopRoute(route, 10, TimeUnit.SECONDS);
+            }
+            while (!answers()) {
+                if (patience.stoppedWithin(BETWEEN_PROBES)) {
+                    return;
+                }
+            }
+            outages.over();
+            for (String route : routes) {
+                camel.getRouteController().startRoute(route);
+            }
+            LOG.info("takes messages again");
+        } catch (Exception e) {
+            LOG.error("the consumers could not be stopped and started", e);
+        } finally {
+            paused.set(false);
+        }
+    }
+
+    private List<String> consumers() {
+        return camel.getRoutes().stream()
+                .filter(route -> route.getEndpoint().getEndpointUri().startsWith("jms:"))
+                .map(Route::getRouteId)
+                .toList();
+    }
+
+    private boolean answers() {
+        try {
+            probe.run();
+            return true;
+        } catch (RuntimeException e) {
+            outages.away(String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.mediarouter.route;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
+import org.mediarouter.agent.SignInLine;
+import org.mediarouter.broker.BrokerConnection;
+import org.mediarouter.communication.Answers;
+import org.mediarouter.communication.ClientDestinations;
+import org.mediarouter.message.SignInDone;
+
+/**
+ * The steps under the names that the routes call them by. {@code receive-...}, {@code decode-...} and {@code handle-...}
+ * are there for each queue and type.
+ */
+public final class Flow {
+    private final Map<String, Processor> steps = new LinkedHashMap<>();
+
+    /** What the steps need of the node. */
+    public record Parts(
+            BrokerConnection broker,
+            Legs legs,
+            SignInLine signInLine,
+            Answers answers,
+            ClientDestinations destinations,
+            Consumer<String> newOwner,
+            InHand inHand,
+            Patience patience,
+            Traffic traffic,
+            Runnable pause,
+            Clock clock) {}
+
+    public Flow(Parts parts) {
+        Sender sender = new Sender(new Reach(parts.broker().addresses()));
+        Copies copies = new Copies(sender);
+        Patience patience = parts.patience();
+        Attempts attempts = new Attempts(parts.inHand());
+        SignInTurn turn = new SignInTurn(parts.signInLine(), sender, patience);
+        Reception reception = new Reception(parts.broker().identity(), parts.destinations()::allows, parts.clock());
+
+        receive("general", Line.GENERAL, group -> {}, parts, reception, attempts);
+        receive("sign-in", Line.SIGN_IN, group -> {}, parts, reception, attempts);
+        receive("routing-engine", Line.ROUTING_ENGINE, parts.newOwner(), parts, reception, attempts);
+        receive("communication-server", Line.COMMUNICATION_SERVER, group -> {}, parts, reception, attempts);
+
+        steps.put("decode-command", new DecodeCommand());
+        steps.put("follow-sign-in", new FollowSignIn(parts.signInLine(), sender, patience));
+        legs(parts.legs(), patience);
+        steps.put("send", new Send(sender, copies, parts.traffic()));
+        steps.put("unknown-type", new UnknownType());
+
+        steps.put("await-turn", exchange -> turn.await(Delivery.of(exchange)));
+        steps.put("leave-line", exchange -> turn.leave(Delivery.of(exchange)));
+        steps.put("decode-sign-in-done", new DecodeOwn(SignInDone.class));
+        steps.put("close-line", exchange -> turn.close(Delivery.of(exchange)));
+
+        steps.put(
+                "refuse-malformed",
+                new RefuseMalformed(parts.answers(), parts.destinations(), sender, copies, patience, parts.traffic()));
+        steps.put("give-up", new GiveUp(parts.answers(), sender, copies, turn, patience, parts.traffic()));
+        steps.put("expire", new Expire(copies, turn));
+        steps.put("note-failure", new Failure(attempts, parts.pause()));
+    }
+
+    private void receive(
+            String name, Line line, Consumer<String> newOwner, Parts parts, Reception reception, Attempts attempts) {
+        steps.put("receive-" + name, new Receive(line, reception, attempts, parts.inHand(), newOwner, parts.clock()));
+    }
+
+    private void legs(Legs legs, Patience patience) {
+        for (Legs.Leg<?> leg : legs.all()) {
+            if (!leg.command()) {
+                steps.put("decode-" + leg.name(), new DecodeOwn(leg.type()));
+            }
+            steps.put("handle-" + leg.name(), leg.step(patience));
+        }
+    }
+
+    /** Makes them known to the routes. */
+    public void bind(CamelContext camel) {
+        steps.forEach(camel.getRegistry()::bind);
+    }
+}

@@ -1,0 +1,28 @@
+package org.mediarouter.route;
+
+import jakarta.jms.ConnectionFactory;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.component.jms.JmsComponent;
+
+/** How the routes consume: each message in a transaction of its own, which everything sent on its account is part of. */
+public final class Jms {
+    private Jms() {}
+
+    /** The component behind {@code jms:} endpoints. */
+    public static JmsComponent component(ConnectionFactory connections) {
+        JmsComponent jms = JmsComponent.jmsComponent(connections);
+        jms.setTransacted(true);
+        jms.setLazyCreateTransactionManager(false);
+        jms.setCacheLevelName("CACHE_CONSUMER");
+        // A JMSReplyTo would turn each send into a request that can't be answered before the commit.
+        jms.setDisableReplyTo(true);
+        // The steps read the message themselves: what isn't text is not to be touched.
+        jms.setMapJmsMessage(false);
+        jms.setAcceptMessagesWhileStopping(false);
+        jms.setErrorHandlerLogStackTrace(false);
+        jms.setErrorHandlerLoggingLevel(LoggingLevel.DEBUG);
+        // A broker that is away is asked this often, in ms.
+        jms.setRecoveryInterval(1000);
+        return jms;
+    }
+}

@@ -1,0 +1,75 @@
+package org.mediarouter.route;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.jms.JmsMessage;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/** The first step of each route: what the broker delivered becomes the {@link Delivery} that the other steps work on. */
+final class Receive implements Processor {
+    private final Line line;
+    private final Reception reception;
+    private final Attempts attempts;
+    private final InHand inHand;
+    private final Consumer<String> newOwner;
+    private final Clock clock;
+
+    /**
+     * For one queue.
+     *
+     * @param newOwner hears of each message group that this node takes over, or whose message comes again: what the node
+     *     remembers of it may be out of date
+     */
+    Receive(Line line, Reception reception, Attempts attempts, InHand inHand, Consumer<String> newOwner, Clock clock) {
+        this.line = line;
+        this.reception = reception;
+        this.attempts = attempts;
+        this.inHand = inHand;
+        this.newOwner = newOwner;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws JMSException, Interruption {
+        JmsMessage in = exchange.getIn(JmsMessage.class);
+        Message message = requireNonNull(in.getJmsMessage());
+        Delivery delivery = reception.receive(line, message, requireNonNull(in.getJmsSession()));
+        in.setBody(delivery);
+        String operation = delivery.envelope().operation();
+        int deliveries = message.getIntProperty(Names.DELIVERIES);
+        int tried = attempts.of(operation, deliveries);
+        if (tried > Attempts.MOST) {
+            throw new Exhausted(Attempts.MOST);
+        }
+        long expires = Reception.expires(message);
+        if (expires > 0 && expires <= clock.millis()) {
+            throw new Expired();
+        }
+        note(exchange, operation);
+        String group = delivery.group();
+        if (group != null && (deliveries > 1 || message.propertyExists(Names.GROUP_FIRST))) {
+            newOwner.accept(group);
+        }
+    }
+
+    private void note(Exchange exchange, String operation) {
+        int slot = inHand.pickUp(operation);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onComplete(Exchange done) {
+                inHand.forget(operation);
+            }
+
+            @Override
+            public void onDone(Exchange done) {
+                inHand.putDown(slot);
+            }
+        });
+    }
+}
