@@ -2,26 +2,17 @@ package org.mediarouter.chatserver;
 
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.ChatServerRestore;
-import org.mediarouter.message.Command;
 import org.mediarouter.message.Destination;
 import org.mediarouter.message.Error;
 import org.mediarouter.message.GetTaskState;
@@ -39,31 +30,27 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChatServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatServer.class);
-    private static final Duration RECONNECT = Duration.ofMillis(500);
     /** How long after its end a task is asked about: a second end would have shown by then. */
     private static final Duration VERIFY_AFTER = Duration.ofSeconds(2);
 
-    private record Asked(Command command, @Nullable VirtualAgent agent) {}
-
     private final Scenario scenario;
     private final InstantSource clock;
-    private final BrokerLink link;
+    private final Desk desk = new Desk();
+    private final Post post;
+    /** By destination. */
     private final Map<String, VirtualAgent> agents = new LinkedHashMap<>();
+
     private final Customers customers = new Customers();
     private final Ledger ledger = new Ledger();
     private final Room room = new Room(agents, customers);
-    /** Commands not yet answered, by correlation. */
-    private final Map<String, Asked> unanswered = new HashMap<>();
-
-    private final ScheduledThreadPoolExecutor desk;
     private final String run;
     private final Arrivals arrivals;
-    private long numbers;
-    private long unreadable;
+    private long requests;
     private boolean doorsOpen;
     private boolean arrivalsOver;
     private Instant opened = Instant.EPOCH;
 
+    /** @param factory see {@link BrokerAccess#factory()} */
     public ChatServer(ConnectionFactory factory, Scenario scenario, InstantSource clock) {
         this.scenario = scenario;
         this.clock = clock;
@@ -73,48 +60,34 @@ public final class ChatServer implements AutoCloseable {
         Dice dice = new Dice(scenario.behaviour().odds(), random.split());
         List<String> queues = new ArrayList<>(List.of(scenario.queue(), Destination.CHAT_SERVER.name()));
         for (AgentProfile profile : scenario.agents()) {
-            agents.put(
-                    Destination.ofAgent(profile.id()).name(),
-                    new VirtualAgent(profile, scenario.behaviour(), dice, random.split(), room));
-            queues.add(Destination.ofAgent(profile.id()).name());
+            String destination = Destination.ofAgent(profile.id()).name();
+            agents.put(destination, new VirtualAgent(profile, scenario.behaviour(), dice, random.split(), room));
+            queues.add(destination);
         }
-        this.link = new BrokerLink(factory, queues, new Ears());
-        this.desk = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "chat-server-desk");
-            thread.setDaemon(true);
-            return thread;
-        });
-        desk.setRemoveOnCancelPolicy(true);
-        desk.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.post = new Post(factory, queues, scenario.queue(), run, desk, clock, this::take);
     }
 
     /**
-     * Connects and has every agent sign in; {@link #snapshot()} says how many have.
+     * Connects and has every agent sign in; {@link #snapshot()} says how many have. Whatever an earlier Chat Server left is
+     * put in order first: offers are withdrawn, and who is logged in says anew whether he is there.
      *
      * @throws JMSException the broker isn't there or refuses
      */
     public void start() throws JMSException {
-        Optional<JMSException> failure = onDesk(() -> {
-            try {
-                link.open();
-                return Optional.empty();
-            } catch (JMSException e) {
-                return Optional.of(e);
-            }
-        });
+        Optional<JMSException> failure = desk.ask(post::open);
         if (failure.isPresent()) {
             throw failure.get();
         }
-        later(Duration.ZERO, () -> {
+        desk.now(() -> {
             List<String> ids = scenario.agents().stream().map(AgentProfile::id).toList();
-            send(new ChatServerRestore(ids), null);
+            post.send(new ChatServerRestore(ids), null);
             agents.values().forEach(agent -> carryOut(agent, agent.due(new Intent.SignIn())));
         });
     }
 
     /** Lets customers in, and begins the agents' shifts. */
     public void openDoors() {
-        later(Duration.ZERO, () -> {
+        desk.now(() -> {
             doorsOpen = true;
             opened = clock.instant();
             for (VirtualAgent agent : agents.values()) {
@@ -129,18 +102,18 @@ public final class ChatServer implements AutoCloseable {
 
     /** Lets nobody in any more and sends those home who wait; tasks that agents have accepted go on to their end. */
     public void closeDoors() {
-        later(Duration.ZERO, () -> {
+        desk.now(() -> {
             doorsOpen = false;
             arrivalsOver = true;
             room.close();
-            customers.sendHome(false).forEach(action -> carryOut(null, action));
+            carryOut(null, customers.sendHome(false));
         });
     }
 
     /** Ends what is left, whoever works on it, and asks about every task whose end isn't verified. */
     public void endAll() {
-        later(Duration.ZERO, () -> {
-            customers.sendHome(true).forEach(action -> carryOut(null, action));
+        desk.now(() -> {
+            carryOut(null, customers.sendHome(true));
             ledger.tasksToVerify().forEach(this::verify);
         });
     }
@@ -151,33 +124,27 @@ public final class ChatServer implements AutoCloseable {
      * @param atOnce whatever they hold
      */
     public void sendAgentsHome(boolean atOnce) {
-        later(
-                Duration.ZERO,
-                () -> agents.values()
-                        .forEach(agent ->
-                                carryOut(agent, atOnce ? agent.due(new Intent.LeaveAtOnce()) : agent.leave())));
+        desk.now(() -> agents.values()
+                .forEach(agent -> carryOut(agent, atOnce ? agent.due(new Intent.LeaveAtOnce()) : agent.leave())));
     }
 
     /** How things stand. */
     public Snapshot snapshot() {
-        return onDesk(() -> Snapshot.of(this));
+        return desk.ask(() -> Snapshot.of(this));
     }
 
     @Override
     public void close() {
-        later(Duration.ZERO, link::close);
-        desk.shutdown();
-        try {
-            if (!desk.awaitTermination(10, TimeUnit.SECONDS)) {
-                desk.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        desk.now(post::close);
+        desk.close();
     }
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Post post() {
+        return post;
     }
 
     Iterable<VirtualAgent> agents() {
@@ -186,14 +153,6 @@ public final class ChatServer implements AutoCloseable {
 
     boolean arrivalsOver() {
         return arrivalsOver;
-    }
-
-    int unansweredCommands() {
-        return unanswered.size();
-    }
-
-    long unreadable() {
-        return unreadable;
     }
 
     Duration open() {
@@ -206,20 +165,19 @@ public final class ChatServer implements AutoCloseable {
             arrivalsOver = true;
             return;
         }
-        Duration delay =
-                Duration.between(clock.instant(), opened.plus(next.get().at()));
-        later(delay, () -> {
+        Arrival customer = next.get();
+        desk.later(Duration.between(clock.instant(), opened.plus(customer.at())), () -> {
             if (doorsOpen) {
-                String request = run + "-" + numbers++;
-                ledger.asked(request, next.get().hour(), clock.instant());
-                customers.arrive(request, next.get()).forEach(action -> carryOut(null, action));
+                String request = run + "-" + requests++;
+                ledger.asked(request, customer.hour(), clock.instant());
+                carryOut(null, customers.arrive(request, customer));
                 nextArrival();
             }
         });
     }
 
     private void take(Inbound in) {
-        Asked asked = in.correlation() == null ? null : unanswered.remove(in.correlation());
+        Post.@Nullable Asked asked = post.answeredBy(in);
         if (in.message() instanceof Error error) {
             ledger.error(error);
             refused(asked, error);
@@ -237,14 +195,14 @@ public final class ChatServer implements AutoCloseable {
             carryOut(agent, agent.on(in.message(), in.received()));
         } else if (in.message() instanceof TaskState told) {
             String ended = ledger.told(told, in.received());
-            customers.on(told).forEach(action -> carryOut(null, action));
+            carryOut(null, customers.on(told));
             if (ended != null) {
-                later(VERIFY_AFTER, () -> verify(ended));
+                desk.later(VERIFY_AFTER, () -> verify(ended));
             }
         }
     }
 
-    private void refused(@Nullable Asked asked, Error error) {
+    private void refused(Post.@Nullable Asked asked, Error error) {
         if (asked == null) {
             return;
         }
@@ -258,114 +216,26 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private void verify(String taskId) {
-        send(new GetTaskState(taskId), null);
+        post.send(new GetTaskState(taskId), null);
     }
 
     private void carryOut(@Nullable VirtualAgent agent, List<Action> actions) {
-        actions.forEach(action -> carryOut(agent, action));
-    }
-
-    private void carryOut(@Nullable VirtualAgent agent, Action action) {
-        if (action instanceof Action.Send send) {
-            send(send.command(), agent);
-        } else if (action instanceof Action.Later later) {
-            remind(agent, later.delay(), later.intent());
+        for (Action action : actions) {
+            if (action instanceof Action.Send send) {
+                post.send(send.command(), agent);
+            } else if (action instanceof Action.Later later) {
+                remind(agent, later.delay(), later.intent());
+            }
         }
     }
 
     private void remind(@Nullable VirtualAgent agent, Duration delay, Intent intent) {
-        later(delay, () -> {
+        desk.later(delay, () -> {
             if (agent != null) {
                 carryOut(agent, agent.due(intent));
             } else if (intent instanceof Intent.GiveUp giveUp) {
                 carryOut(null, customers.on(giveUp));
             }
         });
-    }
-
-    /**
-     * An agent's commands name the agent, so their answers come to the agent's destination without more ado; what names
-     * none says where the answer shall go.
-     */
-    private void send(Command command, @Nullable VirtualAgent agent) {
-        String correlation =
-                command instanceof Task task && task.requestId() != null ? task.requestId() : run + "." + numbers++;
-        String replyTo = agent == null
-                ? scenario.queue()
-                : command instanceof GetTaskState
-                        ? Destination.ofAgent(agent.profile().id()).name()
-                        : null;
-        unanswered.put(correlation, new Asked(command, agent));
-        link.send(command, correlation, replyTo);
-    }
-
-    private void later(Duration delay, Runnable work) {
-        try {
-            desk.schedule(() -> guarded(work), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.trace("The desk is closed", e);
-        }
-    }
-
-    private static void guarded(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.error("The Chat Server failed at a step and goes on with the next", e);
-        }
-    }
-
-    private <T> T onDesk(Callable<T> work) {
-        try {
-            return desk.submit(work).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The Chat Server failed", e.getCause());
-        }
-    }
-
-    private void reconnect(long lostEpoch, Exception cause) {
-        if (lostEpoch != link.epoch()) {
-            return;
-        }
-        LOG.warn("The broker is away ({}); trying again", cause.toString());
-        link.close();
-        try {
-            link.open();
-            LOG.info("The broker is back");
-        } catch (JMSException e) {
-            long epoch = link.epoch();
-            later(RECONNECT, () -> reconnect(epoch, e));
-        }
-    }
-
-    private final class Ears implements BrokerLink.Listener {
-        @Override
-        public void received(String queue, Message message) throws JMSException {
-            Instant received = clock.instant();
-            String type = message.getJMSType();
-            String correlation = message.getJMSCorrelationID();
-            String body = message instanceof TextMessage text ? text.getText() : "";
-            later(Duration.ZERO, () -> {
-                org.mediarouter.message.@Nullable Message decoded;
-                try {
-                    decoded = Inbound.decode(type, body);
-                } catch (IllegalArgumentException e) {
-                    unreadable++;
-                    LOG.warn("A {} that isn't one, in {}", type, queue, e);
-                    return;
-                }
-                if (decoded != null) {
-                    take(new Inbound(queue, correlation, decoded, received));
-                }
-            });
-        }
-
-        @Override
-        public void lost(long epoch, Exception cause) {
-            later(Duration.ZERO, () -> reconnect(epoch, cause));
-        }
     }
 }
