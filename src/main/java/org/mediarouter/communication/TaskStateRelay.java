@@ -22,7 +22,12 @@ public final class TaskStateRelay implements Handler<TaskState> {
     @Override
     public List<Outgoing> handle(TaskState state, Envelope envelope) {
         @Nullable TaskRecord task = tasks.get(state.taskId());
-        boolean overtaken = task != null && task.commandVersion() > state.version() && envelope.replyTo() == null;
-        return overtaken ? List.of() : relay.tell(state, task, envelope);
+        if (task == null || task.commandVersion() <= state.version()) {
+            return relay.tell(state, task, envelope);
+        }
+        // Overtaken; but a command must have its answer all the same: the present state.
+        return envelope.replyTo() == null
+                ? List.of()
+                : List.of(Outgoing.told(envelope.replyTo(), task.told(), envelope.correlation()));
     }
 }

@@ -1,0 +1,83 @@
+package org.mediarouter.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.mediarouter.agent.AgentStore;
+import org.mediarouter.message.Envelope;
+import org.mediarouter.message.Outgoing;
+import org.mediarouter.message.WakeUp;
+import org.mediarouter.routing.model.Configuration;
+import org.mediarouter.task.PlanStore;
+import org.mediarouter.task.QueueFigures;
+import org.mediarouter.task.TaskStore;
+
+/** The Media Routing Engine of one node: a line for each MRD whose messages come here. */
+public final class Engine {
+    private final AgentStore agents;
+    private final TaskStore tasks;
+    private final PlanStore plans;
+    private final Supplier<Configuration> configuration;
+    private final FiguresPublisher figures;
+    private final Map<String, MrdLine> lines = new ConcurrentHashMap<>();
+
+    public Engine(
+            AgentStore agents,
+            TaskStore tasks,
+            PlanStore plans,
+            QueueFigures.Store figures,
+            Supplier<Configuration> configuration) {
+        this.agents = agents;
+        this.tasks = tasks;
+        this.plans = plans;
+        this.configuration = configuration;
+        this.figures = new FiguresPublisher(figures);
+    }
+
+    /**
+     * To be called before the first message of an MRD at a new consumer, and before any redelivered one: the records, not
+     * the memory, say how things stand.
+     */
+    public void forget(String mrd) {
+        MrdLine line = line(mrd);
+        synchronized (line) {
+            line.forget();
+        }
+    }
+
+    /** Publishes the figures of the queues that have changed; to be called several times a second. */
+    public void publishFigures(Instant now) {
+        for (MrdLine line : lines.values()) {
+            synchronized (line) {
+                if (line.router() != null) {
+                    figures.publish(line.mrd(), line.router(), configuration.get(), now);
+                }
+            }
+        }
+    }
+
+    /** Handles one message of the MRD's line: first what it asks for, then what routing makes of it. */
+    List<Outgoing> handle(String mrd, Envelope envelope, Consumer<Turn> command) {
+        MrdLine line = line(mrd);
+        synchronized (line) {
+            List<Outgoing> out = line.handle(envelope, command);
+            figures.changed(mrd);
+            return out;
+        }
+    }
+
+    List<Outgoing> wake(WakeUp wakeUp, Envelope envelope) {
+        MrdLine line = line(wakeUp.mrd());
+        synchronized (line) {
+            line.wakeUps().arrived(wakeUp);
+            return handle(wakeUp.mrd(), envelope, turn -> {});
+        }
+    }
+
+    private MrdLine line(String mrd) {
+        return lines.computeIfAbsent(mrd, id -> new MrdLine(id, agents, tasks, plans, configuration));
+    }
+}

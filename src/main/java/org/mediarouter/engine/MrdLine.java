@@ -1,0 +1,150 @@
+package org.mediarouter.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.agent.AgentRecord;
+import org.mediarouter.agent.AgentStore;
+import org.mediarouter.assignment.Assignment;
+import org.mediarouter.message.Envelope;
+import org.mediarouter.message.Outgoing;
+import org.mediarouter.routing.Decision;
+import org.mediarouter.routing.MrdRouter;
+import org.mediarouter.routing.RoutingEvent;
+import org.mediarouter.routing.model.Configuration;
+import org.mediarouter.task.PlanStore;
+import org.mediarouter.task.TaskRecord;
+import org.mediarouter.task.TaskStore;
+
+/**
+ * One MRD on the node that owns it: its router, and the handling of one message of its line after the other.
+ *
+ * <p>A message is handled in rounds. In each, what has changed is shown to the router; what the router decides becomes a
+ * plan, which is kept and then carried out; the last round has nothing to do. The first message after a take-over, or a
+ * redelivery, finds no router: what its earlier delivery had planned is carried out first, then the router is built from
+ * the records.
+ */
+final class MrdLine {
+    private final String mrd;
+    private final AgentStore agents;
+    private final TaskStore tasks;
+    private final PlanStore plans;
+    private final Supplier<Configuration> configuration;
+    private final WakeUps wakeUps;
+    private @Nullable MrdRouter router;
+    private @Nullable Configuration configured;
+
+    MrdLine(String mrd, AgentStore agents, TaskStore tasks, PlanStore plans, Supplier<Configuration> configuration) {
+        this.mrd = mrd;
+        this.agents = agents;
+        this.tasks = tasks;
+        this.plans = plans;
+        this.configuration = configuration;
+        this.wakeUps = new WakeUps(mrd);
+    }
+
+    String mrd() {
+        return mrd;
+    }
+
+    /** Nothing in memory is to be relied on: another node may have had this MRD meanwhile, or a transaction failed. */
+    void forget() {
+        router = null;
+        wakeUps.forget();
+    }
+
+    @Nullable
+    MrdRouter router() {
+        return router;
+    }
+
+    WakeUps wakeUps() {
+        return wakeUps;
+    }
+
+    /**
+     * Handles one message.
+     *
+     * @param command what the message itself asks for, carried out before anything else
+     */
+    List<Outgoing> handle(Envelope envelope, Consumer<Turn> command) {
+        Turn turn = new Turn(
+                mrd, agents, tasks, configuration.get(), Assignment.ofRouting(agents, tasks, envelope), envelope);
+        command.accept(turn);
+        boolean fresh = router == null;
+        for (int round = 0; ; round++) {
+            @Nullable Plan plan = fresh ? kept(envelope, round) : null;
+            if (plan == null) {
+                plan = decide(turn, envelope);
+                if (plan.steps().isEmpty()) {
+                    break;
+                }
+                plans.put(id(envelope, round), plan.toText());
+            }
+            turn.carryOut(plan, round);
+        }
+        wakeUps.next(requireRouter().nextDeadline(), turn.announcements());
+        return turn.announcements().all();
+    }
+
+    private MrdRouter requireRouter() {
+        return requireNonNull(router);
+    }
+
+    private @Nullable Plan kept(Envelope envelope, int round) {
+        @Nullable String text = plans.get(id(envelope, round));
+        return text == null ? null : Plan.parse(text);
+    }
+
+    private static String id(Envelope envelope, int round) {
+        return envelope.operation() + "#" + round;
+    }
+
+    /** Shows the router what the turn has touched, or everything if there is none yet. */
+    private Plan decide(Turn turn, Envelope envelope) {
+        long now = envelope.time().toEpochMilli();
+        Plan sweep = new Plan(List.of());
+        List<RoutingEvent> seen;
+        if (router == null) {
+            configured = configuration.get();
+            router = new MrdRouter(mrd, configured);
+            Collection<AgentRecord> present = agents.inMrd(mrd);
+            List<TaskRecord> open = tasks.open(mrd);
+            sweep = Sweeping.plan(mrd, present, open);
+            seen = new ArrayList<>();
+            present.forEach(agent -> seen.add(Pictures.of(agent, mrd)));
+            open.forEach(task -> seen.add(Pictures.of(task)));
+            turn.touchedNothing();
+        } else {
+            seen = pictures(turn);
+            if (configured != configuration.get()) {
+                configured = configuration.get();
+                seen.add(0, new RoutingEvent.Configured(configured));
+            }
+        }
+        List<Decision> decisions = router.on(new RoutingEvent.Batch(seen), now);
+        return sweep.and(Planning.steps(mrd, decisions, agents));
+    }
+
+    private List<RoutingEvent> pictures(Turn turn) {
+        List<RoutingEvent> seen = new ArrayList<>();
+        Set<String> agentIds = new LinkedHashSet<>(turn.touchedAgents());
+        Set<String> taskIds = new LinkedHashSet<>(turn.touchedTasks());
+        turn.touchedNothing();
+        for (String agentId : agentIds) {
+            seen.add(Pictures.of(agents.get(agentId), mrd));
+        }
+        for (String taskId : taskIds) {
+            @Nullable TaskRecord task = tasks.get(taskId);
+            seen.add(task == null ? new RoutingEvent.TaskEnded(taskId, null) : Pictures.of(task));
+        }
+        return seen;
+    }
+}
