@@ -1,0 +1,40 @@
+package org.mediarouter.cluster;
+
+import com.hazelcast.map.EntryProcessor;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.agent.AgentMachine;
+import org.mediarouter.agent.AgentOperation;
+import org.mediarouter.agent.AgentOutcome;
+import org.mediarouter.agent.AgentRecord;
+import org.mediarouter.agent.AgentResult;
+
+/**
+ * Changes an agent's record where it lives, and its backup in the same way: all that the change depends on is in the
+ * record and in here. Its result is an {@link AgentResult} in bytes.
+ */
+record AgentChange(String operationId, AgentOperation operation, Instant at)
+        implements EntryProcessor<String, StoredAgent, byte[]> {
+    private static final long serialVersionUID = 1L;
+
+    static final RecordFormat<AgentResult> RESULT = RecordFormat.of(AgentResult.class);
+
+    @Override
+    public byte[] process(Map.Entry<String, StoredAgent> entry) {
+        @Nullable StoredAgent stored = entry.getValue();
+        Kept kept = stored == null ? Kept.NOTHING : stored.kept();
+        byte[] earlier = kept.result(operationId);
+        if (earlier != null) {
+            return earlier;
+        }
+        AgentRecord before = stored == null ? AgentRecord.unknown(entry.getKey()) : stored.record();
+        AgentOutcome outcome = AgentMachine.apply(before, operation, at);
+        byte[] result = RESULT.write(outcome.result());
+        // Refusals of commands about agents nobody knows would fill the memory.
+        if (stored != null || !outcome.record().equals(before)) {
+            entry.setValue(new StoredAgent(outcome.record(), kept.with(operationId, result)));
+        }
+        return result;
+    }
+}

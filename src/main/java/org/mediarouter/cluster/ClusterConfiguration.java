@@ -1,0 +1,89 @@
+package org.mediarouter.cluster;
+
+import com.hazelcast.config.AttributeConfig;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.IndexConfig;
+import com.hazelcast.config.IndexType;
+import com.hazelcast.config.JavaSerializationFilterConfig;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.SerializationConfig;
+import com.hazelcast.config.YamlConfigBuilder;
+import com.hazelcast.core.HazelcastException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Hazelcast's configuration: what an operator may tune stands in {@code config/hazelcast.yaml}; what the stores rely on is
+ * set here over it, so that no edit can break their promises.
+ */
+final class ClusterConfiguration {
+    static final String PLANS = "plans";
+    static final String REQUESTS = "requests";
+    static final String QUEUE_FIGURES = "queue-figures";
+
+    private ClusterConfiguration() {}
+
+    static Config of(ClusterSettings settings) {
+        Config config = read(settings);
+        config.setClusterName(settings.name());
+        config.setInstanceName(settings.name() + "/" + settings.node());
+        config.getMemberAttributeConfig().setAttribute("node", settings.node());
+        network(config.getNetworkConfig(), settings);
+        maps(config);
+        serialization(config.getSerializationConfig());
+        return config;
+    }
+
+    private static Config read(ClusterSettings settings) {
+        try (InputStream yaml = Files.newInputStream(settings.configuration())) {
+            return new YamlConfigBuilder(yaml).build();
+        } catch (IOException e) {
+            throw new ClusterStartException(settings.configuration() + ": can't be read", e);
+        } catch (HazelcastException | IllegalArgumentException e) {
+            throw new ClusterStartException(settings.configuration() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void network(NetworkConfig network, ClusterSettings settings) {
+        network.setPort(settings.port()).setPortAutoIncrement(false);
+        JoinConfig join = network.getJoin();
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getMulticastConfig().setEnabled(false);
+        join.getTcpIpConfig().setEnabled(true).setMembers(settings.members());
+        if (settings.loopback()) {
+            network.getInterfaces().setEnabled(true).clear().addInterface("127.0.0.1");
+        }
+    }
+
+    private static void maps(Config config) {
+        // Objects, since every operation reads the whole record and writes a small part of it.
+        MapConfig agents = config.getMapConfig(StoredAgent.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
+        attribute(agents, StoredAgent.PRESENT_IN, StoredAgent.PresentIn.class);
+        attribute(agents, StoredAgent.LOGGED_IN, StoredAgent.LoggedIn.class);
+        MapConfig tasks = config.getMapConfig(StoredTask.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
+        attribute(tasks, StoredTask.OPEN_IN, StoredTask.OpenIn.class);
+        attribute(tasks, StoredTask.WAITING_IN, StoredTask.WaitingIn.class);
+        config.getMapConfig(Lane.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
+        config.getMapConfig(OpenSignIn.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
+        config.getMapConfig(PLANS).setTimeToLiveSeconds((int) TimeUnit.MINUTES.toSeconds(11));
+        config.getMapConfig(REQUESTS).setTimeToLiveSeconds((int) TimeUnit.HOURS.toSeconds(24));
+    }
+
+    private static void attribute(MapConfig map, String name, Class<?> extractor) {
+        map.addAttributeConfig(new AttributeConfig(name, extractor.getName()));
+        map.addIndexConfig(new IndexConfig(IndexType.HASH, name));
+    }
+
+    private static void serialization(SerializationConfig serialization) {
+        RecordSerializer.addAll(serialization);
+        JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig().setDefaultsDisabled(true);
+        // Only the exceptions that members tell each other need Java's own serialization.
+        filter.getWhitelist().addPrefixes("java.lang.", "java.util.", "java.io.", "com.hazelcast.", "[");
+        serialization.setJavaSerializationFilterConfig(filter);
+    }
+}

@@ -1,0 +1,55 @@
+package org.mediarouter.cluster;
+
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.core.IndeterminateOperationStateException;
+import com.hazelcast.core.OperationTimeoutException;
+import com.hazelcast.nio.serialization.HazelcastSerializationException;
+import com.hazelcast.query.QueryException;
+import com.hazelcast.spi.exception.RetryableException;
+import java.util.function.Supplier;
+import org.mediarouter.message.Unavailable;
+
+/** Calls to the cluster: what fails because the cluster is away becomes {@link Unavailable}, other faults stay faults. */
+final class Reach {
+    /** A member that dies in the middle of an operation leaves it open whether it took place; all of ours may run twice. */
+    private static final int ATTEMPTS = 4;
+
+    private Reach() {}
+
+    static <T> T call(Supplier<T> operation) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return operation.get();
+            } catch (IndeterminateOperationStateException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new Unavailable("The cluster can't say whether an operation took place.", e);
+                }
+            } catch (RuntimeException e) {
+                throw translated(e);
+            }
+        }
+    }
+
+    static void run(Runnable operation) {
+        call(() -> {
+            operation.run();
+            return true;
+        });
+    }
+
+    private static RuntimeException translated(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                return new Unavailable("Interrupted while the cluster was asked.", e);
+            }
+        }
+        boolean fault = e instanceof HazelcastSerializationException || e instanceof QueryException;
+        boolean away = e instanceof HazelcastInstanceNotActiveException
+                || e instanceof OperationTimeoutException
+                || e instanceof RetryableException
+                || e instanceof HazelcastException;
+        return away && !fault ? new Unavailable("The cluster is away.", e) : e;
+    }
+}

@@ -1,0 +1,66 @@
+package org.mediarouter.cluster;
+
+import com.hazelcast.map.EntryProcessor;
+import com.hazelcast.map.ExtendedMapEntry;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.task.TaskMachine;
+import org.mediarouter.task.TaskOperation;
+import org.mediarouter.task.TaskOutcome;
+import org.mediarouter.task.TaskRecord;
+import org.mediarouter.task.TaskResult;
+
+/**
+ * Changes a task's record where it lives, and its backup in the same way: all that the change depends on is in the record
+ * and in here.
+ */
+record TaskChange(String operationId, TaskOperation operation, Instant at)
+        implements EntryProcessor<String, StoredTask, TaskChange.Reply> {
+    private static final long serialVersionUID = 1L;
+
+    /** How long a CLOSED task stays in memory (states, "Task"). */
+    static final int CLOSED_STAYS_MINUTES = 10;
+
+    static final RecordFormat<TaskResult> RESULT = RecordFormat.of(TaskResult.class);
+
+    /**
+     * What came of it.
+     *
+     * @param result a {@link TaskResult}
+     * @param left the queue that the task waits in no more; null when the operation came again
+     * @param entered the queue that the task waits in now and didn't before
+     */
+    record Reply(
+            byte[] result, @Nullable String left, @Nullable String entered) {}
+
+    @Override
+    public Reply process(Map.Entry<String, StoredTask> entry) {
+        @Nullable StoredTask stored = entry.getValue();
+        Kept kept = stored == null ? Kept.NOTHING : stored.kept();
+        byte[] earlier = kept.result(operationId);
+        if (earlier != null) {
+            return new Reply(earlier, null, null);
+        }
+        @Nullable TaskRecord before = stored == null ? null : stored.record();
+        TaskOutcome outcome = TaskMachine.apply(entry.getKey(), before, operation, at);
+        byte[] result = RESULT.write(outcome.result());
+        @Nullable TaskRecord after = outcome.record();
+        if (after != null) {
+            keep(entry, new StoredTask(after, kept.with(operationId, result)));
+        }
+        String left = StoredTask.waitingIn(before);
+        String entered = StoredTask.waitingIn(after);
+        return Objects.equals(left, entered) ? new Reply(result, null, null) : new Reply(result, left, entered);
+    }
+
+    private static void keep(Map.Entry<String, StoredTask> entry, StoredTask next) {
+        if (next.open()) {
+            entry.setValue(next);
+        } else {
+            ((ExtendedMapEntry<String, StoredTask>) entry).setValue(next, CLOSED_STAYS_MINUTES, TimeUnit.MINUTES);
+        }
+    }
+}

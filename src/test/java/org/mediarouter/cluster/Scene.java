@@ -1,0 +1,92 @@
+package org.mediarouter.cluster;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.mediarouter.agent.AgentOperation;
+import org.mediarouter.agent.AgentStore;
+import org.mediarouter.agent.Terms;
+import org.mediarouter.message.Destination;
+import org.mediarouter.message.Mode;
+import org.mediarouter.task.Request;
+import org.mediarouter.task.TaskOperation;
+
+/** Nodes, agents and tasks for the tests of this package. */
+final class Scene {
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    static final Terms TERMS = new Terms(3, false, false, true, Duration.ofMinutes(10));
+    static final TaskOperation.Terms TASK_TERMS =
+            new TaskOperation.Terms(TaskOperation.WrapUp.OPTIONAL, Duration.ofMinutes(1), Duration.ofSeconds(30));
+
+    private Scene() {}
+
+    /** A cluster of that many nodes on free ports of the loopback. */
+    static List<ClusterNode> cluster(int size) {
+        String name = "test-" + UUID.randomUUID();
+        List<Integer> ports = freePorts(size);
+        List<String> members = ports.stream().map(port -> "127.0.0.1:" + port).toList();
+        List<ClusterNode> nodes = new ArrayList<>();
+        for (int port : ports) {
+            nodes.add(ClusterNode.start(
+                    new ClusterSettings(Path.of("config/hazelcast.yaml"), "node-" + port, name, port, members)));
+        }
+        return nodes;
+    }
+
+    private static List<Integer> freePorts(int count) {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            List<Integer> ports =
+                    sockets.stream().map(ServerSocket::getLocalPort).toList();
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static AgentOperation connect() {
+        return new AgentOperation.Connect(Destination.queue("Client.1"), Mode.STANDALONE);
+    }
+
+    static AgentOperation login(String mrd, int capacity) {
+        return new AgentOperation.Login(
+                mrd, new Terms(capacity, false, false, true, Duration.ofMinutes(10)), Duration.ofHours(8));
+    }
+
+    /** Connects, logs in and readies an agent. */
+    static void ready(AgentStore agents, String agent, String mrd, int capacity) {
+        agents.apply(agent + "-connect", agent, connect(), NOON);
+        agents.apply(agent + "-login-" + mrd, agent, login(mrd, capacity), NOON);
+        agents.apply(agent + "-ready-" + mrd, agent, new AgentOperation.AskReadiness(mrd, true, null), NOON);
+    }
+
+    static TaskOperation create(String mrd, String queue) {
+        Request request = new Request(
+                1,
+                Map.of("language", "en", "vip", true),
+                "customer-1",
+                null,
+                null,
+                Destination.queue("ChatServer"),
+                "correlation-1",
+                Duration.ofHours(1));
+        return new TaskOperation.Create(mrd, queue, request);
+    }
+
+    static TaskOperation ask(TaskOperation.Asked state, String agent) {
+        return new TaskOperation.Ask(state, agent, null, null, TASK_TERMS);
+    }
+}
