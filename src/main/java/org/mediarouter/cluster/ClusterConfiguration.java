@@ -45,7 +45,7 @@ final class ClusterConfiguration {
         } catch (IOException e) {
             throw new ClusterStartException(settings.configuration() + ": can't be read", e);
         } catch (HazelcastException | IllegalArgumentException e) {
-            throw new ClusterStartException(settings.configuration() + ": " + e.getMessage(), e);
+            throw new ClusterStartException(ConfigurationFault.told(settings.configuration(), e), e);
         }
     }
 

@@ -53,9 +53,17 @@ final class ClusterTaskStore implements TaskStore {
 
     @Override
     public String claimRequest(@Nullable String user, String requestId, String taskId) {
-        // An id has no slash in it, so that two users' requests can't meet.
-        String key = (user == null ? "" : user) + "/" + requestId;
-        String earlier = Reach.call(() -> requests.putIfAbsent(key, taskId));
+        String earlier = Reach.call(() -> requests.putIfAbsent(key(user, requestId), taskId));
         return earlier == null ? taskId : earlier;
+    }
+
+    @Override
+    public @Nullable String requested(@Nullable String user, String requestId) {
+        return Reach.call(() -> requests.get(key(user, requestId)));
+    }
+
+    /** An id has no slash in it, so that two users' requests can't meet. */
+    private static String key(@Nullable String user, String requestId) {
+        return (user == null ? "" : user) + "/" + requestId;
     }
 }

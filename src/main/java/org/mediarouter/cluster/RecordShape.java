@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * by reflection once, so that no record is forgotten when it gets a component more.
  */
 final class RecordShape implements Shape {
+    private static final Map<Class<?>, Shape> KNOWN = new ConcurrentHashMap<>();
+
     private final MethodHandle constructor;
     private final MethodHandle[] accessors;
     private final Shape[] shapes;
@@ -59,20 +62,52 @@ final class RecordShape implements Shape {
         }
         if (type instanceof Class<?> plain) {
             Shape scalar = ScalarShape.BY_TYPE.get(plain);
-            return scalar == null ? present(plain).orNull() : scalar;
+            return scalar == null ? new Later(plain).orNull() : scalar;
         }
         throw new IllegalArgumentException("No shape for " + type);
     }
 
     /** The shape of a type's values, never null. */
     static Shape present(Class<?> type) {
-        if (type.isRecord()) {
-            return new RecordShape(type);
+        Shape known = KNOWN.get(type);
+        if (known != null) {
+            return known;
         }
-        if (type.isEnum() || type.isSealed()) {
-            return new ChoiceShape(type);
+        if (!type.isRecord() && !type.isEnum() && !type.isSealed()) {
+            throw new IllegalArgumentException("No shape for " + type);
         }
-        throw new IllegalArgumentException("No shape for " + type);
+        Shape made = type.isRecord() ? new RecordShape(type) : new ChoiceShape(type);
+        KNOWN.put(type, made);
+        return made;
+    }
+
+    /** Found when it is first needed: a type may contain itself. */
+    private static final class Later implements Shape {
+        private final Class<?> type;
+        private @Nullable Shape found;
+
+        Later(Class<?> type) {
+            this.type = type;
+        }
+
+        private Shape found() {
+            Shape shape = found;
+            if (shape == null) {
+                shape = present(type);
+                found = shape;
+            }
+            return shape;
+        }
+
+        @Override
+        public void write(@Nullable Object value, ByteWriter out) {
+            found().write(value, out);
+        }
+
+        @Override
+        public @Nullable Object read(ByteReader in) {
+            return found().read(in);
+        }
     }
 
     @Override
