@@ -1,0 +1,118 @@
+package org.mediarouter.bench;
+
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The whole program beside a bare relay, round after round. Arguments: {@code --rounds=N} (5), {@code --messages=N} (4800).
+ */
+public final class Benchmarks {
+    private static final int AGENTS = 50;
+    private static final int CAPACITY = 3;
+    private static final int PER_SECOND = 100;
+
+    private Benchmarks() {}
+
+    public static void main(String[] args) throws Exception {
+        int rounds = argument(args, "rounds", 5);
+        int messages = argument(args, "messages", 4800);
+        Path home = Path.of("target", "media-router").toAbsolutePath();
+        Figures figures = new Figures();
+        try (NodeProcess node = NodeProcess.start(home, home.resolve("config/routing.yaml"));
+                BareRelay relay = new BareRelay(home);
+                Peer bare = new Peer(relay.url(), "media-router")) {
+            figures.add("run: ready after, ms", node.readyMillis());
+            figures.add("run: resident when ready, MB", node.residentMegabytes());
+            relay.relay("SignIn", "Client.one", "Client.two");
+            relay.relay("General", "RoutingEngine");
+            relay.relay("RoutingEngine", "CommunicationServer");
+            relay.relay("CommunicationServer", "Client.bench");
+            try (Floor floor = new Floor(node.url(), AGENTS)) {
+                for (int round = 0; round <= rounds; round++) {
+                    System.out.println(round == 0 ? "warm-up" : "round " + round + " of " + rounds);
+                    round(round == 0 ? new Figures() : figures, floor, bare, messages);
+                }
+            }
+            figures.add("run: resident at the end, MB", node.residentMegabytes());
+        }
+        figures.print();
+        verdict(figures);
+        figures.write(Path.of("target", "bench.json"));
+        // Clients' threads that still wait for a broker that is gone must not keep the program.
+        System.exit(0);
+    }
+
+    private static void round(Figures figures, Floor floor, Peer bare, int messages)
+            throws JMSException, InterruptedException, IOException {
+        for (int producers : List.of(1, 16)) {
+            figures.add(
+                    "AgentState, " + producers + " producers, messages/s",
+                    Throughput.measure(
+                            floor.peer(),
+                            "General",
+                            "AgentState",
+                            Benchmarks::agentState,
+                            producers,
+                            messages,
+                            floor.agents().stream().map(a -> "Agent." + a).toList()));
+            figures.add(
+                    "bare relay, " + producers + " producers, messages/s",
+                    Throughput.measure(
+                            bare,
+                            "SignIn",
+                            "AgentState",
+                            Benchmarks::agentState,
+                            producers,
+                            messages,
+                            List.of("Client.one")));
+        }
+        percentiles(figures, "Task to TaskAgentSelected", Latency.idle(floor, PER_SECOND, messages / 4));
+        percentiles(figures, "three bare relays", Latency.relays(bare, PER_SECOND, messages / 4));
+        percentiles(figures, "free to next, backlog", Latency.backlog(floor, PER_SECOND, messages / 4, CAPACITY));
+        Latency.finish(floor);
+    }
+
+    /** Agents take turns, a block of them for each producer; each turn of an agent is the other state. */
+    private static String agentState(int producer, int n) {
+        int each = AGENTS / 16;
+        int agent = 1001 + producer * each + n % each;
+        String state = (n / each) % 2 == 0 ? "NOT_READY" : "READY";
+        return "{\"AgentId\":\"" + agent + "\",\"Mrd\":\"chat\",\"State\":\"" + state + "\"}";
+    }
+
+    private static void percentiles(Figures figures, String name, Histogram micros) {
+        figures.add(name + ", p50 ms", micros.getValueAtPercentile(50) / 1000.0);
+        figures.add(name + ", p99 ms", micros.getValueAtPercentile(99) / 1000.0);
+    }
+
+    private static void verdict(Figures figures) {
+        System.out.println();
+        ratio(figures, "AgentState, 1 producers, messages/s", "bare relay, 1 producers, messages/s", "at least 0.5");
+        ratio(figures, "AgentState, 16 producers, messages/s", "bare relay, 16 producers, messages/s", "at least 0.5");
+        ratio(figures, "Task to TaskAgentSelected, p99 ms", "three bare relays, p99 ms", "at most 3");
+        ratio(figures, "free to next, backlog, p99 ms", "three bare relays, p99 ms", "at most 3");
+    }
+
+    private static void ratio(Figures figures, String ours, String limit, String goal) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-42s / %-38s = %.2f (goal: %s)%n",
+                ours,
+                limit,
+                figures.median(ours) / figures.median(limit),
+                goal);
+    }
+
+    private static int argument(String[] args, String name, int otherwise) {
+        for (String arg : args) {
+            if (arg.startsWith("--" + name + "=")) {
+                return Integer.parseInt(arg.substring(name.length() + 3));
+            }
+        }
+        return otherwise;
+    }
+}

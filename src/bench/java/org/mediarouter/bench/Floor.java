@@ -1,0 +1,91 @@
+package org.mediarouter.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.JMSException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/** Agents who are signed in to chat and READY, over the protocol alone. */
+final class Floor implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Peer peer;
+    private final Peer.Producer general;
+    private final List<String> agents = new ArrayList<>();
+    private final Map<String, CountDownLatch> ready = new ConcurrentHashMap<>();
+    private volatile BiConsumer<String, JsonNode> selected = (agent, selection) -> {};
+
+    Floor(String url, int count) throws JMSException, InterruptedException {
+        peer = new Peer(url, "chat-server");
+        general = peer.producer("General");
+        for (int i = 0; i < count; i++) {
+            String agent = String.valueOf(1001 + i);
+            agents.add(agent);
+            ready.put(agent, new CountDownLatch(1));
+            peer.hear("Agent." + agent, message -> heard(agent, Peer.type(message), Peer.text(message)));
+            send("Connect", "{'AgentId':'" + agent + "','Password':'secret'}");
+            send("Login", "{'AgentId':'" + agent + "','Password':'secret','Mrd':'chat'}");
+            send("AgentState", "{'AgentId':'" + agent + "','Mrd':'chat','State':'READY'}");
+        }
+        for (CountDownLatch latch : ready.values()) {
+            if (!latch.await(120, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Not all agents became READY");
+            }
+        }
+    }
+
+    List<String> agents() {
+        return agents;
+    }
+
+    Peer peer() {
+        return peer;
+    }
+
+    /** What to do when an agent is offered a task. */
+    void onSelected(BiConsumer<String, JsonNode> reaction) {
+        selected = reaction;
+    }
+
+    /** Sends to {@code General}; single quotes for double ones. */
+    void send(String type, String body) {
+        try {
+            synchronized (general) {
+                general.send(type, body.replace('\'', '"'), null);
+            }
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void task(String requestId) {
+        send("Task", "{'Mrd':'chat','RequestId':'" + requestId + "'}");
+    }
+
+    void ask(String taskId, String agent, String state) {
+        send("TaskState", "{'TaskId':'" + taskId + "','AgentId':'" + agent + "','State':'" + state + "'}");
+    }
+
+    private void heard(String agent, String type, String body) {
+        if ("AgentState".equals(type) && body.contains("\"READY\"")) {
+            ready.get(agent).countDown();
+        } else if ("TaskAgentSelected".equals(type)) {
+            try {
+                selected.accept(agent, JSON.readTree(body));
+            } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws JMSException {
+        peer.close();
+    }
+}

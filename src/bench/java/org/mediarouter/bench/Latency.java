@@ -1,0 +1,151 @@
+package org.mediarouter.bench;
+
+import jakarta.jms.JMSException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** How long assignments take, and three bare relays in a row, at a steady rate. Times are microseconds. */
+final class Latency {
+    /** Who works on what: agent, task. */
+    private static final ConcurrentLinkedQueue<String[]> WORKING = new ConcurrentLinkedQueue<>();
+
+    private Latency() {}
+
+    private static Histogram histogram() {
+        return new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(2) / 1000, 3);
+    }
+
+    /** From Task to TaskAgentSelected at the agent's destination, with free agents: each accepts and closes at once. */
+    static Histogram idle(Floor floor, int perSecond, int tasks) throws InterruptedException {
+        Histogram micros = histogram();
+        Map<String, Long> sent = new ConcurrentHashMap<>();
+        CountDownLatch assigned = new CountDownLatch(tasks);
+        String run = UUID.randomUUID().toString();
+        floor.onSelected((agent, selection) -> {
+            Long begin = sent.remove(selection.path("RequestId").asText());
+            if (begin != null) {
+                micros.recordValue((System.nanoTime() - begin) / 1000);
+                assigned.countDown();
+            }
+            String task = selection.path("TaskId").asText();
+            floor.ask(task, agent, "ACTIVE");
+            floor.ask(task, agent, "CLOSED");
+        });
+        paced(perSecond, tasks, n -> {
+            sent.put(run + n, System.nanoTime());
+            floor.task(run + n);
+        });
+        await(assigned, "assignments");
+        return micros;
+    }
+
+    /** With tasks waiting: from an agent's closing one to his next TaskAgentSelected. */
+    static Histogram backlog(Floor floor, int perSecond, int closes, int capacity) throws InterruptedException {
+        Histogram micros = histogram();
+        Map<String, Long> freed = new ConcurrentHashMap<>();
+        CountDownLatch full = new CountDownLatch(floor.agents().size() * capacity);
+        CountDownLatch refilled = new CountDownLatch(closes);
+        floor.onSelected((agent, selection) -> {
+            Long begin = freed.remove(agent);
+            if (begin != null) {
+                micros.recordValue((System.nanoTime() - begin) / 1000);
+                refilled.countDown();
+            }
+            String task = selection.path("TaskId").asText();
+            floor.ask(task, agent, "ACTIVE");
+            WORKING.add(new String[] {agent, task});
+            full.countDown();
+        });
+        String run = UUID.randomUUID().toString();
+        int waiting = closes + floor.agents().size() * capacity + 200;
+        for (int n = 0; n < waiting; n++) {
+            floor.task(run + n);
+        }
+        await(full, "agents at work");
+        paced(perSecond, closes, n -> {
+            String[] one = WORKING.poll();
+            while (one == null || freed.putIfAbsent(one[0], System.nanoTime()) != null) {
+                // This agent's last one is still being measured: another's turn.
+                if (one != null) {
+                    WORKING.add(one);
+                }
+                LockSupport.parkNanos(100_000);
+                one = WORKING.poll();
+            }
+            floor.ask(one[1], one[0], "CLOSED");
+        });
+        await(refilled, "next assignments");
+        return micros;
+    }
+
+    /** What a backlog has left: everything is closed, and one more task, of lowest place, shows that nothing waits. */
+    static void finish(Floor floor) throws InterruptedException {
+        CountDownLatch last = new CountDownLatch(1);
+        String end = UUID.randomUUID().toString();
+        floor.onSelected((agent, selection) -> {
+            String task = selection.path("TaskId").asText();
+            floor.ask(task, agent, "ACTIVE");
+            floor.ask(task, agent, "CLOSED");
+            if (end.equals(selection.path("RequestId").asText())) {
+                last.countDown();
+            }
+        });
+        for (String[] one = WORKING.poll(); one != null; one = WORKING.poll()) {
+            floor.ask(one[1], one[0], "CLOSED");
+        }
+        floor.task(end);
+        await(last, "tasks at the end");
+    }
+
+    /** General, RoutingEngine, CommunicationServer, a client's queue: three transactions with nothing between. */
+    static Histogram relays(Peer peer, int perSecond, int messages) throws JMSException, InterruptedException {
+        Histogram micros = histogram();
+        Map<String, Long> sent = new ConcurrentHashMap<>();
+        CountDownLatch heard = new CountDownLatch(messages);
+        try (Peer listener = peer.another();
+                Peer.Producer out = peer.producer("General")) {
+            listener.hear("Client.bench", message -> {
+                Long begin = sent.remove(Peer.text(message));
+                if (begin != null) {
+                    micros.recordValue((System.nanoTime() - begin) / 1000);
+                    heard.countDown();
+                }
+            });
+            paced(perSecond, messages, n -> {
+                String body = "{\"Mrd\":\"chat\",\"RequestId\":\"" + n + "\"}";
+                sent.put(body, System.nanoTime());
+                try {
+                    out.send("Task", body, null);
+                } catch (JMSException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            await(heard, "relayed messages");
+        }
+        return micros;
+    }
+
+    private static void paced(int perSecond, int count, java.util.function.IntConsumer action) {
+        long begin = System.nanoTime();
+        for (int n = 0; n < count; n++) {
+            long due = begin + n * 1_000_000_000L / perSecond;
+            for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                LockSupport.parkNanos(wait);
+            }
+            action.accept(n);
+        }
+    }
+
+    private static void await(CountDownLatch latch, String what) throws InterruptedException {
+        if (!latch.await(120, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(latch.getCount() + " " + what + " are missing");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.mediarouter.bench;
+
+import jakarta.jms.Connection;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.util.function.Consumer;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A Chat Server's connection: durable sends, and what it hears. */
+final class Peer implements AutoCloseable {
+    private final Connection connection;
+    private final String url;
+    private final String user;
+
+    Peer(String url, String user) throws JMSException {
+        this.url = url;
+        this.user = user;
+        connection = new ActiveMQConnectionFactory(url).createConnection(user, user);
+        connection.start();
+    }
+
+    /** The same with a connection of its own. */
+    Peer another() throws JMSException {
+        return new Peer(url, user);
+    }
+
+    /** One producer of one queue. */
+    final class Producer implements AutoCloseable {
+        private final Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        private final MessageProducer producer;
+
+        private Producer(String queue) throws JMSException {
+            producer = session.createProducer(session.createQueue(queue));
+            producer.setDeliveryMode(DeliveryMode.PERSISTENT);
+        }
+
+        void send(String type, String body, @Nullable String replyTo) throws JMSException {
+            TextMessage message = session.createTextMessage(body);
+            message.setJMSType(type);
+            if (replyTo != null) {
+                message.setJMSReplyTo(session.createQueue(replyTo));
+            }
+            producer.send(message);
+        }
+
+        @Override
+        public void close() throws JMSException {
+            session.close();
+        }
+    }
+
+    Producer producer(String queue) throws JMSException {
+        return new Producer(queue);
+    }
+
+    /** Hears a queue, each message once, as fast as it comes. */
+    void hear(String queue, Consumer<Message> listener) throws JMSException {
+        Session session = connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE);
+        MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
+        consumer.setMessageListener(listener::accept);
+    }
+
+    static String text(Message message) {
+        try {
+            return ((TextMessage) message).getText();
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String type(Message message) {
+        try {
+            return message.getJMSType();
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws JMSException {
+        connection.close();
+    }
+}
