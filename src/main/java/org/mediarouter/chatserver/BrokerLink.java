@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.Codec;
 import org.mediarouter.message.Command;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection to the broker. Sends are persistent and don't wait; what the broker hasn't confirmed is sent again, in
+ * The connections to the broker. Sends are persistent and don't wait; what the broker hasn't confirmed is sent again, in
  * its order, after a reconnection (every command may come twice: tasks carry a {@code RequestId}, and asking for what is
  * already so changes nothing). {@link #open}, {@link #send} and {@link #close} are called by one thread.
  */
@@ -34,13 +35,15 @@ final class BrokerLink implements AutoCloseable {
     private record Letter(
             Command command, String correlation, @Nullable String replyTo) {}
 
-    private final ConnectionFactory factory;
+    private final BrokerAccess access;
     private final List<String> queues;
     private final Listener listener;
     /** By number, in the order sent; guarded by itself. */
     private final Map<Long, Letter> unconfirmed = new LinkedHashMap<>();
 
-    private @Nullable Connection connection;
+    private final List<Connection> connections = new ArrayList<>();
+    private @Nullable ActiveMQConnectionFactory sender;
+    private @Nullable ActiveMQConnectionFactory receiver;
     private @Nullable Session session;
     private @Nullable MessageProducer producer;
     private long numbers;
@@ -54,8 +57,8 @@ final class BrokerLink implements AutoCloseable {
         void lost(long epoch, Exception cause);
     }
 
-    BrokerLink(ConnectionFactory factory, List<String> queues, Listener listener) {
-        this.factory = factory;
+    BrokerLink(BrokerAccess access, List<String> queues, Listener listener) {
+        this.access = access;
         this.queues = List.copyOf(queues);
         this.listener = listener;
     }
@@ -71,24 +74,23 @@ final class BrokerLink implements AutoCloseable {
      * @throws JMSException the broker isn't there or refuses; may be tried again
      */
     void open() throws JMSException {
-        close();
+        disconnect();
         long mine = ++epoch;
-        Connection opened = factory.createConnection();
-        connection = opened;
-        opened.setExceptionListener(cause -> listener.lost(mine, cause));
-        Session sending = opened.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        Connection outward = connect(outwards(), mine);
+        Session sending = outward.createSession(false, Session.AUTO_ACKNOWLEDGE);
         session = sending;
         producer = sending.createProducer(sending.createQueue(Destination.GENERAL.name()));
         producer.setDeliveryMode(DeliveryMode.PERSISTENT);
+        Connection inward = connect(inwards(), mine);
         Session consuming = null;
         int consumers = 0;
         for (String queue : queues) {
             if (consuming == null || consumers++ % QUEUES_PER_SESSION == 0) {
-                consuming = opened.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                consuming = inward.createSession(false, Session.AUTO_ACKNOWLEDGE);
             }
             consuming.createConsumer(consuming.createQueue(queue)).setMessageListener(message -> pass(queue, message));
         }
-        opened.start();
+        inward.start();
         List<Map.Entry<Long, Letter>> again;
         synchronized (unconfirmed) {
             again = new ArrayList<>(unconfirmed.entrySet());
@@ -120,17 +122,52 @@ final class BrokerLink implements AutoCloseable {
 
     @Override
     public void close() {
-        Connection open = connection;
-        connection = null;
+        disconnect();
+        if (sender != null) {
+            sender.close();
+        }
+        if (receiver != null) {
+            receiver.close();
+        }
+    }
+
+    /** Until the next {@link #open}. */
+    void disconnect() {
         session = null;
         producer = null;
-        if (open != null) {
+        for (Connection connection : connections) {
             try {
-                open.close();
+                connection.close();
             } catch (JMSException e) {
                 LOG.debug("Closing a connection that is gone", e);
             }
         }
+        connections.clear();
+    }
+
+    private ActiveMQConnectionFactory outwards() throws JMSException {
+        ActiveMQConnectionFactory known = sender;
+        if (known == null) {
+            known = access.sending();
+            sender = known;
+        }
+        return known;
+    }
+
+    private ActiveMQConnectionFactory inwards() throws JMSException {
+        ActiveMQConnectionFactory known = receiver;
+        if (known == null) {
+            known = access.receiving();
+            receiver = known;
+        }
+        return known;
+    }
+
+    private Connection connect(ConnectionFactory factory, long mine) throws JMSException {
+        Connection connection = factory.createConnection();
+        connections.add(connection);
+        connection.setExceptionListener(cause -> listener.lost(mine, cause));
+        return connection;
     }
 
     private void transmit(long number, Letter letter) throws JMSException {

@@ -1,6 +1,5 @@
 package org.mediarouter.chatserver;
 
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +49,7 @@ public final class ChatServer implements AutoCloseable {
     private boolean arrivalsOver;
     private Instant opened = Instant.EPOCH;
 
-    /** @param factory see {@link BrokerAccess#factory()} */
-    public ChatServer(ConnectionFactory factory, Scenario scenario, InstantSource clock) {
+    public ChatServer(BrokerAccess access, Scenario scenario, InstantSource clock) {
         this.scenario = scenario;
         this.clock = clock;
         this.run = scenario.name() + "-" + Long.toString(clock.millis(), 36);
@@ -64,7 +62,7 @@ public final class ChatServer implements AutoCloseable {
             agents.put(destination, new VirtualAgent(profile, scenario.behaviour(), dice, random.split(), room));
             queues.add(destination);
         }
-        this.post = new Post(factory, queues, scenario.queue(), run, desk, clock, this::take);
+        this.post = new Post(access, queues, scenario.queue(), run, desk, clock, this::take);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.mediarouter.chatserver;
 
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A demonstration from the first sign-in to the last log-out, with its table and its verdict.
  *
  * <pre>{@code
- * Demo demo = new Demo(new BrokerAccess(url, BrokerAccess.USER, password).factory(),
+ * Demo demo = new Demo(new BrokerAccess(url, BrokerAccess.USER, password),
  *         DemoScenarios.synthetic(20, 1), System.out);
  * Runtime.getRuntime().addShutdownHook(new Thread(demo::stop));
  * Summary summary = demo.run(Duration.ofSeconds(30));
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Demo {
     private static final Duration SIGN_IN = Duration.ofSeconds(60);
 
-    private final ConnectionFactory factory;
+    private final BrokerAccess access;
     private final Scenario scenario;
     private final Display display;
     private final PrintStream out;
@@ -34,11 +33,10 @@ public final class Demo {
     private @Nullable LongSupplier invalid;
 
     /**
-     * @param factory see {@link BrokerAccess#factory()}
      * @param out where the table and the summary go
      */
-    public Demo(ConnectionFactory factory, Scenario scenario, PrintStream out) {
-        this.factory = factory;
+    public Demo(BrokerAccess access, Scenario scenario, PrintStream out) {
+        this.access = access;
         this.scenario = scenario;
         this.out = out;
         this.display = new Display(out, out == System.out && Display.onTerminal());
@@ -63,7 +61,7 @@ public final class Demo {
      * @throws JMSException the broker isn't there or refuses the user
      */
     public Summary run(@Nullable Duration duration) throws JMSException {
-        try (ChatServer server = new ChatServer(factory, scenario, InstantSource.system())) {
+        try (ChatServer server = new ChatServer(access, scenario, InstantSource.system())) {
             server.start();
             display.say(scenario.agents().size() + " agents sign in");
             await(server, SIGN_IN, Demo::allAnswered, true);

@@ -1,6 +1,5 @@
 package org.mediarouter.chatserver;
 
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
@@ -48,14 +47,14 @@ final class Post {
      * @param reader hears of every message, on the desk
      */
     Post(
-            ConnectionFactory factory,
+            BrokerAccess access,
             List<String> queues,
             String ownQueue,
             String run,
             Desk desk,
             InstantSource clock,
             Consumer<Inbound> reader) {
-        this.link = new BrokerLink(factory, queues, new Ears());
+        this.link = new BrokerLink(access, queues, new Ears());
         this.ownQueue = ownQueue;
         this.run = run;
         this.desk = desk;
@@ -69,7 +68,7 @@ final class Post {
             link.open();
             return Optional.empty();
         } catch (JMSException e) {
-            link.close();
+            link.disconnect();
             return Optional.of(e);
         }
     }
@@ -134,7 +133,7 @@ final class Post {
             link.open();
             LOG.info("The broker is back");
         } catch (JMSException e) {
-            link.close();
+            link.disconnect();
             long epoch = link.epoch();
             desk.later(RECONNECT, () -> reconnect(epoch, e));
         }
