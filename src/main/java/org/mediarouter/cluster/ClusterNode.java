@@ -109,6 +109,10 @@ public final class ClusterNode implements AutoCloseable {
         hazelcast.shutdown();
     }
 
+    HazelcastInstance hazelcast() {
+        return hazelcast;
+    }
+
     /** Leaves without a word, as a crash would. */
     void terminate() {
         hazelcast.getLifecycleService().terminate();

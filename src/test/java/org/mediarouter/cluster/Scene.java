@@ -21,7 +21,6 @@ import org.mediarouter.task.TaskOperation;
 /** Nodes, agents and tasks for the tests of this package. */
 final class Scene {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    static final Terms TERMS = new Terms(3, false, false, true, Duration.ofMinutes(10));
     static final TaskOperation.Terms TASK_TERMS =
             new TaskOperation.Terms(TaskOperation.WrapUp.OPTIONAL, Duration.ofMinutes(1), Duration.ofSeconds(30));
 
@@ -88,5 +87,14 @@ final class Scene {
 
     static TaskOperation ask(TaskOperation.Asked state, String agent) {
         return new TaskOperation.Ask(state, agent, null, null, TASK_TERMS);
+    }
+
+    static boolean holds(ClusterNode node, String map, String key) {
+        return node.hazelcast().getMap(map).containsKey(key);
+    }
+
+    /** How long an entry stays after its last change; as long as can be said for ever. */
+    static Duration lifetime(ClusterNode node, String map, String key) {
+        return Duration.ofMillis(node.hazelcast().getMap(map).getEntryView(key).getTtl());
     }
 }

@@ -1,0 +1,152 @@
+package org.mediarouter.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mediarouter.cluster.Scene.NOON;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.mediarouter.agent.AgentOperation;
+import org.mediarouter.message.TaskStateName;
+import org.mediarouter.message.Unavailable;
+import org.mediarouter.task.TaskOperation;
+import org.mediarouter.task.TaskRecord;
+
+class ClusterFailoverIT {
+    private static final int TASKS = 40;
+    private static final int OFFERS = 25;
+
+    @Test
+    void losesAndDoublesNothingWhenANodeDiesInAStreamOfOperations() {
+        // given
+        List<ClusterNode> nodes = Scene.cluster(3);
+        try {
+            assertThat(nodes.get(0).members()).isEqualTo(3);
+            Scene.ready(nodes.get(0).agents(), "1001", "chat", 10_000);
+            AtomicInteger done = new AtomicInteger();
+            CountDownLatch underWay = new CountDownLatch(TASKS * OFFERS / 2);
+            // when
+            List<CompletableFuture<Void>> streams = new ArrayList<>();
+            for (int stream = 0; stream < 2; stream++) {
+                int first = stream;
+                ClusterNode node = nodes.get(2 * stream);
+                streams.add(CompletableFuture.runAsync(() -> offers(node, first, done, underWay)));
+            }
+            underWay.await();
+            nodes.get(1).terminate();
+            int before = done.get();
+            streams.forEach(CompletableFuture::join);
+            // then
+            assertThat(before).isLessThan(2 * TASKS * OFFERS);
+            everyOfferOnce(nodes.get(2));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            nodes.forEach(ClusterNode::close);
+        }
+    }
+
+    /** Offers each task again and again; each operation twice, as a redelivery would. */
+    private static void offers(ClusterNode node, int stream, AtomicInteger done, CountDownLatch underWay) {
+        for (int task = stream; task < TASKS; task += 2) {
+            again(node, "create", "t-" + task, Scene.create("chat", "sales"));
+        }
+        for (int offer = 1; offer <= OFFERS; offer++) {
+            for (int task = stream; task < TASKS; task += 2) {
+                String id = "t-" + task;
+                again(node, "offer-" + offer, id, new TaskOperation.MakeOffer("1001", offer, NOON));
+                again(node, "rona-" + offer, id, new TaskOperation.WithdrawOffer("1001", offer, "RONA"));
+                String held = id + "-" + offer;
+                hold(node, "hold-" + held, held);
+                done.addAndGet(2);
+                underWay.countDown();
+            }
+        }
+    }
+
+    private static void again(ClusterNode node, String operation, String task, TaskOperation what) {
+        var first = untilAnswered(() -> node.tasks().apply(operation + task, task, what, NOON));
+        var second = untilAnswered(() -> node.tasks().apply(operation + task, task, what, NOON));
+        assertThat(second).isEqualTo(first);
+        assertThat(first.refusal()).isNull();
+    }
+
+    private static void hold(ClusterNode node, String operation, String task) {
+        AgentOperation hold = new AgentOperation.Hold("chat", task, TaskStateName.RESERVED, 1);
+        untilAnswered(() -> node.agents().apply(operation, "1001", hold, NOON));
+        assertThat(untilAnswered(() -> node.agents().apply(operation, "1001", hold, NOON))
+                        .refusal())
+                .isNull();
+    }
+
+    /** What a consumer does: the message stays, and is tried again with the same operation. */
+    private static <T> T untilAnswered(Supplier<T> call) {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return call.get();
+            } catch (Unavailable e) {
+                if (attempt == 100) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void everyOfferOnce(ClusterNode node) {
+        assertThat(node.members()).isEqualTo(2);
+        List<TaskRecord> open = node.tasks().open("chat");
+        assertThat(open).hasSize(TASKS);
+        for (TaskRecord task : open) {
+            assertThat(task.offers()).isEqualTo(OFFERS);
+            assertThat(task.version()).isEqualTo(1 + 2L * OFFERS);
+            assertThat(task.history()).hasSize(1 + 2 * OFFERS);
+        }
+        assertThat(node.agents().get("1001").in("chat").held()).hasSize(TASKS * OFFERS);
+        assertThat(node.tasks().waiting("sales")).isEqualTo(TASKS);
+    }
+
+    @Test
+    void whatLivedOnANodeThatLeavesInOrderIsWithTheOthers() {
+        // given
+        List<ClusterNode> nodes = Scene.cluster(2);
+        try {
+            for (int i = 0; i < 100; i++) {
+                nodes.get(0).tasks().apply("create", "t-" + i, Scene.create("chat", "sales"), NOON);
+            }
+            assertThat(nodes.get(1).tasks().waiting("sales")).isEqualTo(100);
+            // when
+            nodes.get(0).close();
+            // then
+            assertThat(nodes.get(1).tasks().open("chat")).hasSize(100);
+            assertThat(nodes.get(1).members()).isEqualTo(1);
+            assertThatThrownBy(() -> nodes.get(0).tasks().get("t-1")).isInstanceOf(Unavailable.class);
+            assertThat(nodes.get(0).running()).isFalse();
+        } finally {
+            nodes.forEach(ClusterNode::close);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() {
+        // given
+        ClusterNode node = Scene.cluster(1).get(0);
+        try {
+            int port =
+                    node.hazelcast().getCluster().getLocalMember().getAddress().getPort();
+            ClusterSettings same = new ClusterSettings(
+                    Path.of("config/hazelcast.yaml"), "second", "other", port, List.of("127.0.0.1"));
+            // then
+            assertThatThrownBy(() -> ClusterNode.start(same))
+                    .isInstanceOf(ClusterStartException.class)
+                    .hasMessageContaining(String.valueOf(port));
+        } finally {
+            node.close();
+        }
+    }
+}

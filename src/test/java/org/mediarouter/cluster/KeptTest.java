@@ -1,0 +1,33 @@
+package org.mediarouter.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class KeptTest {
+    @Test
+    void knowsTheLastThirtyTwoOperationsAndNoMore() {
+        // given
+        Kept kept = Kept.NOTHING;
+        // when
+        for (int i = 1; i <= 40; i++) {
+            kept = kept.with("operation-" + i, new byte[] {(byte) i});
+        }
+        // then
+        assertThat(kept.entries()).hasSize(32);
+        assertThat(kept.result("operation-8")).isNull();
+        assertThat(kept.result("operation-9")).containsExactly(9);
+        assertThat(kept.result("operation-40")).containsExactly(40);
+    }
+
+    @Test
+    void leavesWhatWasKeptBeforeAsItWas() {
+        // given
+        Kept one = Kept.NOTHING.with("a", new byte[] {1});
+        // when
+        Kept two = one.with("b", new byte[] {2});
+        // then
+        assertThat(one.result("b")).isNull();
+        assertThat(two.result("a")).containsExactly(1);
+    }
+}
