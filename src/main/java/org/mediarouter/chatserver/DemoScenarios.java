@@ -23,6 +23,10 @@ public final class DemoScenarios {
     /** Rarer, so that the waits remain comparable with the data's. */
     private static final Odds RARE = new Odds(200, 600, 100, 150, 250, 150, 0, 0);
 
+    private static final List<String> CALL_AGENTS = List.of(
+            "1001", "1002", "1006", "1007", "1012", "1016", "1017", "1021", "1022", "1026", "1027", "1031", "1036",
+            "1037", "1041", "1042", "1047");
+
     private DemoScenarios() {}
 
     /** The 50 agents of the shipped configuration, all of whom have the MRD {@code chat}. */
@@ -30,13 +34,13 @@ public final class DemoScenarios {
         return AgentProfile.numbered(1001, 50, PASSWORD, List.of("chat"));
     }
 
-    /** Those of the shipped configuration who have the MRD {@code voice}: one call at a time. */
+    /**
+     * Those of the shipped configuration who take one call at a time from the first step of {@code hotline} on: the others
+     * join after half a minute, which is half an hour of a day replayed at speed 60.
+     */
     public static List<AgentProfile> callAgents() {
-        return AgentProfile.numbered(1001, 50, PASSWORD, List.of("voice")).stream()
-                .filter(agent -> {
-                    int place = Integer.parseInt(agent.id()) % 5;
-                    return place == 1 || place == 2;
-                })
+        return CALL_AGENTS.stream()
+                .map(id -> new AgentProfile(id, PASSWORD, List.of("voice"), List.of()))
                 .toList();
     }
 

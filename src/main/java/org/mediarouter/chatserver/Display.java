@@ -40,12 +40,13 @@ final class Display {
     void show(Snapshot now) {
         if (terminal) {
             List<String> lines = Figures.table(now);
-            StringBuilder frame = new StringBuilder();
+            // A line that the terminal breaks would count as two when going back.
+            StringBuilder frame = new StringBuilder("\u001b[?7l");
             if (drawn > 0) {
                 frame.append("\u001b[").append(drawn).append("A\u001b[J");
             }
             lines.forEach(line -> frame.append(line).append('\n'));
-            out.print(frame);
+            out.print(frame.append("\u001b[?7h"));
             out.flush();
             drawn = lines.size();
         } else if (++calls % SECONDS_BETWEEN_LINES == 0) {
