@@ -22,19 +22,37 @@ public final class Engine {
     private final PlanStore plans;
     private final Supplier<Configuration> configuration;
     private final FiguresPublisher figures;
+    private final boolean tellPlaces;
     private final Map<String, MrdLine> lines = new ConcurrentHashMap<>();
 
+    /** Without telling places. */
     public Engine(
             AgentStore agents,
             TaskStore tasks,
             PlanStore plans,
             QueueFigures.Store figures,
             Supplier<Configuration> configuration) {
+        this(agents, tasks, plans, figures, configuration, false);
+    }
+
+    /**
+     * With its stores.
+     *
+     * @param tellPlaces the setting {@code mediarouter.task-queued}: whether waiting tasks' creators hear of their places
+     */
+    public Engine(
+            AgentStore agents,
+            TaskStore tasks,
+            PlanStore plans,
+            QueueFigures.Store figures,
+            Supplier<Configuration> configuration,
+            boolean tellPlaces) {
         this.agents = agents;
         this.tasks = tasks;
         this.plans = plans;
         this.configuration = configuration;
         this.figures = new FiguresPublisher(figures);
+        this.tellPlaces = tellPlaces;
     }
 
     /**
@@ -78,6 +96,6 @@ public final class Engine {
     }
 
     private MrdLine line(String mrd) {
-        return lines.computeIfAbsent(mrd, id -> new MrdLine(id, agents, tasks, plans, configuration));
+        return lines.computeIfAbsent(mrd, id -> new MrdLine(id, agents, tasks, plans, configuration, tellPlaces));
     }
 }

@@ -38,16 +38,24 @@ final class MrdLine {
     private final PlanStore plans;
     private final Supplier<Configuration> configuration;
     private final WakeUps wakeUps;
+    private final @Nullable Places places;
     private @Nullable MrdRouter router;
     private @Nullable Configuration configured;
 
-    MrdLine(String mrd, AgentStore agents, TaskStore tasks, PlanStore plans, Supplier<Configuration> configuration) {
+    MrdLine(
+            String mrd,
+            AgentStore agents,
+            TaskStore tasks,
+            PlanStore plans,
+            Supplier<Configuration> configuration,
+            boolean tellPlaces) {
         this.mrd = mrd;
         this.agents = agents;
         this.tasks = tasks;
         this.plans = plans;
         this.configuration = configuration;
         this.wakeUps = new WakeUps(mrd);
+        this.places = tellPlaces ? new Places(tasks) : null;
     }
 
     String mrd() {
@@ -90,12 +98,12 @@ final class MrdLine {
             }
             turn.carryOut(plan, round);
         }
-        wakeUps.next(requireRouter().nextDeadline(), turn.announcements());
+        MrdRouter built = requireNonNull(router);
+        long more = places == null
+                ? Long.MAX_VALUE
+                : places.tell(mrd, built, configuration.get(), envelope.time().toEpochMilli(), turn.announcements());
+        wakeUps.next(Math.min(built.nextDeadline(), more), turn.announcements());
         return turn.announcements().all();
-    }
-
-    private MrdRouter requireRouter() {
-        return requireNonNull(router);
     }
 
     private @Nullable Plan kept(Envelope envelope, int round) {

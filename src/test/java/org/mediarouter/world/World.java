@@ -54,6 +54,7 @@ import org.mediarouter.message.Mode;
 import org.mediarouter.message.NewTask;
 import org.mediarouter.message.Outgoing;
 import org.mediarouter.message.Task;
+import org.mediarouter.message.TaskQueued;
 import org.mediarouter.message.TaskState;
 import org.mediarouter.message.TaskStateName;
 import org.mediarouter.message.TaskStateRequest;
@@ -113,7 +114,7 @@ final class World {
         commands.put(GetTaskState.class, new GetTaskStateHandler(stores.tasks, stores.figures, answers));
         commands.put(GetQueueState.class, new GetQueueStateHandler(stores.figures, answers, settings));
         commands.put(ChatServerRestore.class, new ChatServerRestoreHandler(stores.agents, stores.tasks, answers));
-        router = new Engine(stores.agents, stores.tasks, stores.plans, stores.figures, settings);
+        router = new Engine(stores.agents, stores.tasks, stores.plans, stores.figures, settings, true);
         engine.put(NewTask.class, new NewTaskHandler(router));
         engine.put(AgentState.class, new org.mediarouter.engine.AgentStateHandler(router));
         engine.put(TaskState.class, new org.mediarouter.engine.TaskStateHandler(router));
@@ -125,6 +126,7 @@ final class World {
         relays.put(TaskState.class, new TaskStateRelay(stores.tasks, events));
         relays.put(Error.class, new ErrorRelay(answers));
         relays.put(org.mediarouter.message.TaskAgentSelected.class, events);
+        relays.put(TaskQueued.class, events);
         relays.put(org.mediarouter.message.TaskConferenced.class, events);
         relays.put(org.mediarouter.message.TaskAgentTransferred.class, events);
     }
@@ -220,7 +222,7 @@ final class World {
     /** What clients can see of it; the wake-ups are the engine's own affair. */
     private static List<String> described(List<Outgoing> out) {
         return out.stream()
-                .filter(o -> !(o.body() instanceof WakeUp))
+                .filter(o -> !(o.body() instanceof WakeUp) && !(o.body() instanceof TaskQueued))
                 .map(o -> o.to() + " " + Codec.encode(o.body()).replaceAll("\"Time\":\"[^\"]*\",?", ""))
                 .toList();
     }
