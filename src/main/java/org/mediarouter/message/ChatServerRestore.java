@@ -1,5 +1,8 @@
 package org.mediarouter.message;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agentIds whom it concerns; empty: every logged-in agent
  */
-public record ChatServerRestore(List<String> agentIds) implements Command {
+public record ChatServerRestore(
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> agentIds) implements Command {
+    /** On the wire the list is left out where it is empty: an empty one is refused, lest it mean everyone by mistake. */
+    @JsonCreator
+    static ChatServerRestore of(@JsonProperty("AgentIds") @Nullable List<String> agentIds) {
+        return new ChatServerRestore(agentIds == null ? List.of() : agentIds);
+    }
+
     @Override
     public String type() {
         return "chat-server-restore";
