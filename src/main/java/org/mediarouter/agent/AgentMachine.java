@@ -49,7 +49,7 @@ public final class AgentMachine {
             return release(record, release.mrd(), release.taskIds(), UnaryOperator.identity(), at);
         }
         if (operation instanceof AgentOperation.Rona rona) {
-            return release(record, rona.mrd(), rona.taskIds(), state -> state.asked(false, Reason.RONA), at);
+            return release(record, rona.mrd(), rona.taskIds(), MrdState::missedOffer, at);
         }
         if (operation instanceof AgentOperation.Doubt) {
             return doubt(record, at);
@@ -81,9 +81,12 @@ public final class AgentMachine {
         }
         MrdState fresh = before == null ? MrdState.loggedOut(login.mrd(), login.terms(), at) : before;
         MrdState passing = fresh.login(login.terms()).passTo(AgentStateName.LOGIN, null, at);
-        AgentOutcome settled = settle(record, record.with(passing), login.mrd(), at);
+        // Told even where work in another MRD interrupts this one at once: a client waits for just these two.
+        MrdState notReady = passing.passTo(AgentStateName.NOT_READY, null, at);
+        AgentOutcome settled = settle(record, record.with(notReady), login.mrd(), at);
         List<AgentState> changes = new ArrayList<>();
         changes.add(passing.told(record.id()));
+        changes.add(notReady.told(record.id()));
         changes.addAll(settled.result().changes());
         return new AgentOutcome(
                 settled.record(),

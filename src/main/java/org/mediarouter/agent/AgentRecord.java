@@ -14,16 +14,21 @@ import org.mediarouter.message.Destination;
  * All that the system keeps of an agent: the connection, and a state for each MRD.
  *
  * @param connection null while not connected
+ * @param lastDestination where the agent's events went under the last connection: the log-out that ends it is still told there
  * @param mrds by MRD id; an MRD that the agent never logged in to is absent
  */
-public record AgentRecord(String id, @Nullable Connection connection, Map<String, MrdState> mrds) {
+public record AgentRecord(
+        String id,
+        @Nullable Connection connection,
+        @Nullable Destination lastDestination,
+        Map<String, MrdState> mrds) {
     public AgentRecord {
         mrds = Collections.unmodifiableMap(new TreeMap<>(mrds));
     }
 
     /** An agent never heard of. */
     public static AgentRecord unknown(String id) {
-        return new AgentRecord(id, null, Map.of());
+        return new AgentRecord(id, null, null, Map.of());
     }
 
     public @Nullable MrdState in(String mrd) {
@@ -58,7 +63,10 @@ public record AgentRecord(String id, @Nullable Connection connection, Map<String
 
     /** Where the agent's events go. */
     public Destination destination() {
-        return connection == null ? Destination.ofAgent(id) : connection.destination();
+        if (connection != null) {
+            return connection.destination();
+        }
+        return lastDestination == null ? Destination.ofAgent(id) : lastDestination;
     }
 
     /** Whether the agent works in a non-interruptible MRD other than this one. */
@@ -82,10 +90,10 @@ public record AgentRecord(String id, @Nullable Connection connection, Map<String
     AgentRecord with(MrdState state) {
         Map<String, MrdState> next = new TreeMap<>(mrds);
         next.put(state.mrd(), state);
-        return new AgentRecord(id, connection, next);
+        return new AgentRecord(id, connection, lastDestination, next);
     }
 
     AgentRecord with(@Nullable Connection next) {
-        return new AgentRecord(id, next, mrds);
+        return new AgentRecord(id, next, destination(), mrds);
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.AgentState;
 import org.mediarouter.message.AgentStateName;
+import org.mediarouter.message.Reason;
 import org.mediarouter.message.TaskStateName;
 
 /**
@@ -69,197 +70,58 @@ public record MrdState(
     }
 
     MrdState withTerms(Terms next) {
-        return new MrdState(
-                mrd,
-                next,
-                loggedIn,
-                unsureUntil,
-                interrupted,
-                ready,
-                reason,
-                held,
-                state,
-                toldReason,
-                since,
-                version,
-                availableSince,
-                commandVersion);
+        return draft().terms(next).done();
     }
 
     MrdState login(Terms next) {
-        return new MrdState(
-                mrd,
-                next,
-                true,
-                null,
-                false,
-                false,
-                null,
-                held,
-                state,
-                toldReason,
-                since,
-                version,
-                availableSince,
-                commandVersion);
+        return draft().terms(next).loggedIn(true).sure().asked(false, null).done();
     }
 
     MrdState logout(@Nullable String why) {
-        return new MrdState(
-                mrd,
-                terms,
-                false,
-                null,
-                false,
-                false,
-                why,
-                held,
-                state,
-                toldReason,
-                since,
-                version,
-                availableSince,
-                commandVersion);
+        return draft().loggedIn(false).sure().asked(false, why).done();
     }
 
     MrdState asked(boolean wanted, @Nullable String why) {
-        return new MrdState(
-                mrd,
-                terms,
-                loggedIn,
-                null,
-                interrupted,
-                wanted,
-                why,
-                held,
-                state,
-                toldReason,
-                since,
-                version,
-                availableSince,
-                commandVersion);
+        return draft().sure().asked(wanted, why).done();
+    }
+
+    /** RONA: no longer ready. Who is unsure stays so, who has gone meanwhile stays gone. */
+    MrdState missedOffer() {
+        return loggedIn ? draft().asked(false, Reason.RONA).done() : this;
     }
 
     MrdState unsure(Instant until) {
-        return new MrdState(
-                mrd,
-                terms,
-                loggedIn,
-                until,
-                interrupted,
-                ready,
-                reason,
-                held,
-                state,
-                toldReason,
-                since,
-                version,
-                availableSince,
-                commandVersion);
+        return draft().unsureUntil(until).done();
     }
 
     MrdState interrupted(boolean now) {
-        return new MrdState(
-                mrd,
-                terms,
-                loggedIn,
-                unsureUntil,
-                now,
-                ready,
-                reason,
-                held,
-                state,
-                toldReason,
-                since,
-                version,
-                availableSince,
-                commandVersion);
+        return draft().interrupted(now).done();
     }
 
     MrdState hold(String taskId, Held hold) {
-        Map<String, Held> next = new TreeMap<>(held);
-        next.put(taskId, hold);
-        return holding(next);
+        return draft().hold(taskId, hold).done();
     }
 
     MrdState release(Iterable<String> taskIds) {
-        Map<String, Held> next = new TreeMap<>(held);
-        taskIds.forEach(next::remove);
-        return holding(next);
-    }
-
-    private MrdState holding(Map<String, Held> next) {
-        return new MrdState(
-                mrd,
-                terms,
-                loggedIn,
-                unsureUntil,
-                interrupted,
-                ready,
-                reason,
-                next,
-                state,
-                toldReason,
-                since,
-                version,
-                availableSince,
-                commandVersion);
+        return draft().release(taskIds).done();
     }
 
     MrdState availableSince(Instant at) {
-        return new MrdState(
-                mrd,
-                terms,
-                loggedIn,
-                unsureUntil,
-                interrupted,
-                ready,
-                reason,
-                held,
-                state,
-                toldReason,
-                since,
-                version,
-                at,
-                commandVersion);
+        return draft().availableSince(at).done();
     }
 
     /** The next state and reason, told at that time. */
     MrdState passTo(AgentStateName next, @Nullable String why, Instant at) {
-        Instant available = next == AgentStateName.READY && state != AgentStateName.READY ? at : availableSince;
-        return new MrdState(
-                mrd,
-                terms,
-                loggedIn,
-                unsureUntil,
-                interrupted,
-                ready,
-                reason,
-                held,
-                next,
-                why,
-                at,
-                version + 1,
-                available,
-                commandVersion);
+        return draft().passTo(next, why, at).done();
     }
 
+    /** The last version is that of a Chat Server's command. */
     MrdState byCommand() {
-        return new MrdState(
-                mrd,
-                terms,
-                loggedIn,
-                unsureUntil,
-                interrupted,
-                ready,
-                reason,
-                held,
-                state,
-                toldReason,
-                since,
-                version,
-                availableSince,
-                version);
+        return draft().byCommand().done();
+    }
+
+    private MrdDraft draft() {
+        return new MrdDraft(this);
     }
 
     long heldIn(TaskStateName taskState) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +23,12 @@ public final class Codec {
         record Understood(Command command) implements Decoded {}
 
         /** Malformed; {@code body} is what could be read of it, for the answer's sake. */
-        record Malformed(Refusal refusal, @Nullable ObjectNode body) implements Decoded {}
+        record Malformed(Refusal refusal, @Nullable ObjectNode body) implements Decoded {
+            @Override
+            public String toString() {
+                return "Malformed[refusal=" + refusal + "]";
+            }
+        }
     }
 
     /** The names under which commands come to {@code General}. */
@@ -47,7 +53,10 @@ public final class Codec {
             }
             members = (ObjectNode) tree;
         } catch (StreamConstraintsException e) {
-            return malformed(ErrorCode.TOO_LARGE, "The body is nested deeper than " + Json.DEEPEST + ".", null);
+            return malformed(
+                    ErrorCode.TOO_LARGE,
+                    "The body is nested deeper than " + Json.DEEPEST + ", or a name or number in it is too long.",
+                    null);
         } catch (JsonProcessingException e) {
             return malformed(ErrorCode.INVALID_JSON, "The body is not valid JSON" + where(e) + ".", null);
         }
@@ -56,7 +65,7 @@ public final class Codec {
             return malformed(ErrorCode.UNKNOWN_TYPE, unknown(type), members);
         }
         try {
-            return new Decoded.Understood(reader.read(new Members(members)));
+            return new Decoded.Understood(new Members(members).read(reader));
         } catch (Members.Fault fault) {
             return new Decoded.Malformed(fault.refusal(), members);
         }
@@ -100,16 +109,22 @@ public final class Codec {
         return Members.isId(text);
     }
 
-    /** A malformed body fit to be shown: the value of a {@code Password} is blanked. */
+    /** A malformed body fit to be shown: the value of a {@code Password}, wherever it stands, is blanked. */
     public static String withoutPassword(ObjectNode body) {
         ObjectNode copy = body.deepCopy();
-        for (String name :
-                body.properties().stream().map(java.util.Map.Entry::getKey).toList()) {
-            if (name.equalsIgnoreCase("Password")) {
-                copy.put(name, "");
-            }
-        }
+        blank(copy);
         return copy.toString();
+    }
+
+    private static void blank(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(member -> {
+                if (member.getKey().equalsIgnoreCase("Password")) {
+                    member.setValue(TextNode.valueOf(""));
+                }
+            });
+        }
+        node.forEach(Codec::blank);
     }
 
     private static Decoded malformed(ErrorCode code, String message, @Nullable ObjectNode body) {

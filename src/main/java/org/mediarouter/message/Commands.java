@@ -48,7 +48,7 @@ final class Commands {
         @Nullable String queue = m.optionalId("RecipientQueue");
         @Nullable String agent = queue == null ? m.id("RecipientAgentId") : m.optionalId("RecipientAgentId");
         if (queue != null && agent != null) {
-            throw m.invalid("RecipientQueue", "can't be given together with RecipientAgentId");
+            m.invalid("RecipientQueue", "can't be given together with RecipientAgentId");
         }
         return new Transfer(task, owner, agent, queue, null, null);
     }

@@ -1,6 +1,7 @@
 package org.mediarouter.message;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Error(
         ErrorCode code,
         String message,
-        @Nullable String jmsType,
+        @JsonProperty("JMSType") @Nullable String jmsType,
         @Nullable String member,
         @Nullable String agentId,
         @Nullable String taskId,

@@ -64,8 +64,8 @@ final class Draft {
         return to(TaskStateName.QUEUED, why);
     }
 
-    Draft wrapUpFor(Duration wrapUpWithin) {
-        to(TaskStateName.WRAP_UP, null);
+    Draft wrapUpFor(Duration wrapUpWithin, @Nullable String why) {
+        to(TaskStateName.WRAP_UP, why);
         wrapUpBefore = at.plus(wrapUpWithin);
         return this;
     }
@@ -102,7 +102,6 @@ final class Draft {
     }
 
     Draft rejectedBy(String agentId, Instant until) {
-        rejections.values().removeIf(end -> end.isBefore(before.firstQueuedAt()));
         rejections.put(agentId, until);
         return this;
     }

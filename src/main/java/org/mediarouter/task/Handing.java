@@ -79,11 +79,12 @@ final class Handing {
         record.agents().stream()
                 .filter(agent -> !agent.equals(owner) && !agent.equals(recipient))
                 .forEach(agents::add);
+        Offer offer = record.offer();
         TaskRecord after = record.draft(at)
                 .withoutOffer()
                 .agents(agents)
                 .to(TaskStateName.ACTIVE, Reason.TRANSFERRED)
-                .by(recipient, 0);
+                .by(recipient, offer == null ? 0 : offer.number());
         return Change.told(record, after, new Handover(owner, recipient, true, offered));
     }
 

@@ -2,6 +2,7 @@ package org.mediarouter.task;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.message.Reason;
 import org.mediarouter.message.TaskStateName;
 
 /**
@@ -17,4 +18,11 @@ public record HistoryEntry(
         TaskStateName to,
         @Nullable String agentId,
         @Nullable String reason,
-        int offer) {}
+        int offer) {
+    /** Whether this is the acceptance of that offer, be it routing's or that of a transfer. */
+    boolean accepts(int number) {
+        return offer == number
+                && to == TaskStateName.ACTIVE
+                && (from == TaskStateName.RESERVED || Reason.TRANSFERRED.equals(reason));
+    }
+}

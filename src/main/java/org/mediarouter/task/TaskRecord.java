@@ -69,9 +69,20 @@ public record TaskRecord(
         return concerned;
     }
 
-    /** Whether the agent was ever offered this task. */
+    /** Whether the agent's last offer of this task has ended, and not by acceptance. */
     public boolean offeredBefore(String agentId) {
-        return history.stream().anyMatch(entry -> entry.offer() > 0 && agentId.equals(entry.agentId()));
+        return history.stream()
+                .filter(entry -> entry.offer() > 0 && agentId.equals(entry.agentId()))
+                .reduce((earlier, later) -> later)
+                .filter(last -> withdrawn(last.offer()))
+                .isPresent();
+    }
+
+    /** Whether the offer of that number has ended, and not by acceptance. */
+    boolean withdrawn(int number) {
+        return number <= offers
+                && (offer == null || offer.number() != number)
+                && history.stream().noneMatch(entry -> entry.accepts(number));
     }
 
     /** As the protocol tells it; the reason is that of the last change. */

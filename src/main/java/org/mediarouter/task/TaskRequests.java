@@ -48,26 +48,29 @@ final class TaskRequests {
     private static @Nullable TaskOutcome stranger(TaskRecord record, Ask ask) {
         Offer pending = record.offer();
         boolean aboutOffer = ask.asked() == Asked.ACTIVE || ask.asked() == Asked.REJECTED;
-        boolean older = ask.offer() != null && ask.offer() < record.offers();
+        Integer number = ask.offer();
         String agent = ask.agentId();
-        if (agent == null) {
-            boolean stale = aboutOffer && older && !record.state().inConversation();
-            return stale ? expired(record) : null;
+        if (aboutOffer && number != null && (number > record.offers() || record.withdrawn(number))) {
+            return expired(record);
+        }
+        if (agent == null || agent.equals(record.owner())) {
+            return null;
         }
         if (pending != null && pending.agentId().equals(agent)) {
-            return aboutOffer && older ? expired(record) : null;
+            boolean answering = aboutOffer && (number == null || number == pending.number());
+            return answering || record.state() == TaskStateName.RESERVED ? null : notOwner(record);
         }
         if (!record.agents().contains(agent)) {
-            return aboutOffer && (older || record.offeredBefore(agent))
+            return aboutOffer && record.offeredBefore(agent)
                     ? expired(record)
                     : Change.refused(record, ErrorCode.NOT_ON_TASK, agent + " is not on the task.");
         }
-        return agent.equals(record.owner())
-                ? null
-                : Change.refused(
-                        record,
-                        ErrorCode.NOT_TASK_OWNER,
-                        "Only the task's owner, " + record.owner() + ", may ask for that.");
+        return notOwner(record);
+    }
+
+    private static TaskOutcome notOwner(TaskRecord record) {
+        return Change.refused(
+                record, ErrorCode.NOT_TASK_OWNER, "Only the task's owner, " + record.owner() + ", may ask for that.");
     }
 
     /** Whether it is the offered agent who speaks; in RESERVED also nobody in particular. */
@@ -115,7 +118,7 @@ final class TaskRequests {
                 record,
                 record.draft(at)
                         .withoutOffer()
-                        .wrapUpFor(ask.terms().wrapUpWithin())
+                        .wrapUpFor(ask.terms().wrapUpWithin(), ask.reason())
                         .by(record.owner(), 0));
     }
 
@@ -151,7 +154,7 @@ final class TaskRequests {
                 record.draft(at)
                         .withoutOffer()
                         .agents(record.agents().subList(0, 1))
-                        .wrapUpFor(ask.terms().wrapUpWithin())
+                        .wrapUpFor(ask.terms().wrapUpWithin(), ask.reason())
                         .by(record.owner(), 0));
     }
 
@@ -163,6 +166,6 @@ final class TaskRequests {
     }
 
     private static TaskOutcome expired(TaskRecord record) {
-        return Change.refused(record, ErrorCode.OFFER_EXPIRED, "That offer was withdrawn.");
+        return Change.refused(record, ErrorCode.OFFER_EXPIRED, "There is no such offer any more.");
     }
 }
