@@ -38,11 +38,28 @@ public final class Addresses {
             return address.isSupportsAnycast()
                     && (address.isAutoCreateQueues() || !address.getQueueNames().isEmpty());
         } catch (ActiveMQException e) {
-            JMSException failure = new JMSException("the broker doesn't answer: " + e.getMessage());
-            failure.initCause(e);
-            failure.setLinkedException(e);
-            throw failure;
+            throw failure(e);
         }
+    }
+
+    /**
+     * How many messages are in a queue; 0 where there is none of that name.
+     *
+     * @throws JMSException the broker is away
+     */
+    public synchronized long depth(String queue) throws JMSException {
+        try {
+            return session.queueQuery(SimpleString.of(queue)).getMessageCount();
+        } catch (ActiveMQException e) {
+            throw failure(e);
+        }
+    }
+
+    private static JMSException failure(ActiveMQException e) {
+        JMSException failure = new JMSException("the broker doesn't answer: " + e.getMessage());
+        failure.initCause(e);
+        failure.setLinkedException(e);
+        return failure;
     }
 
     @Override
