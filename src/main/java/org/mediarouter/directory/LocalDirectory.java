@@ -1,0 +1,87 @@
+package org.mediarouter.directory;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.agent.AgentDirectory;
+import org.mediarouter.message.ErrorCode;
+import org.mediarouter.message.Mode;
+import org.mediarouter.message.Refusal;
+import org.mediarouter.routing.model.AgentMode;
+import org.mediarouter.routing.model.AgentProfile;
+import org.mediarouter.routing.model.Configuration;
+
+/**
+ * The agents of the routing configuration, by the bcrypt hashes of their passwords. An agent whom it doesn't know costs
+ * the same time as a wrong password, so that nobody can find out by it who exists.
+ */
+public final class LocalDirectory implements AgentDirectory {
+    private static final Refusal INVALID =
+            Refusal.of(ErrorCode.INVALID_CREDENTIALS, "There is no such agent, or the password is wrong.");
+    private static final Refusal NO_EXTENSION = Refusal.ofMember(
+            ErrorCode.MISSING_EXTENSION, "Extension", "An agent of the contact centre needs an Extension.");
+    private static final Refusal NO_CONTACT_CENTRE = Refusal.of(
+            ErrorCode.DIRECTORY_UNAVAILABLE, "This system is not connected to a contact centre that could sign in.");
+
+    /** Of a password that nobody has. */
+    private static final String NOBODY = "$2a$10$mGXSwSLmxLrG3TIZHjlwEeMAwe3IsHuRjWjZ8WoDkMo1E7YzWtcc6";
+
+    private static final int LONGEST = 72;
+
+    private final Supplier<Configuration> configuration;
+    private final Semaphore hashing;
+
+    /**
+     * Over the configuration in force.
+     *
+     * @param atOnce how many passwords are hashed at the same time: each takes a processor for some 50 ms, which routing
+     *     needs too
+     */
+    public LocalDirectory(Supplier<Configuration> configuration, int atOnce) {
+        this.configuration = configuration;
+        this.hashing = new Semaphore(atOnce, true);
+    }
+
+    /** One that leaves half of the processors to others. */
+    public static LocalDirectory over(Supplier<Configuration> configuration) {
+        return new LocalDirectory(
+                configuration, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+
+    @Override
+    public Answer connect(String agentId, String password, @Nullable String extension) {
+        AgentProfile agent = configuration.get().agent(agentId);
+        if (agent != null && agent.mode() == AgentMode.CC) {
+            return new Answer.Refused(extension == null ? NO_EXTENSION : NO_CONTACT_CENTRE);
+        }
+        return verify(agentId, password);
+    }
+
+    @Override
+    public Answer verify(String agentId, String password) {
+        AgentProfile agent = configuration.get().agent(agentId);
+        if (agent != null && agent.mode() == AgentMode.CC) {
+            return new Answer.Refused(NO_CONTACT_CENTRE);
+        }
+        String hash = agent == null ? null : agent.passwordHash();
+        boolean right = matches(password, hash == null ? NOBODY : hash);
+        return right && hash != null ? new Answer.Welcome(Mode.STANDALONE) : new Answer.Refused(INVALID);
+    }
+
+    private boolean matches(String password, String hash) {
+        byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
+        // bcrypt knows 72 bytes; hashing something keeps the time the same.
+        boolean possible = bytes.length <= LONGEST;
+        hashing.acquireUninterruptibly();
+        try {
+            return BCrypt.verifyer()
+                            .verify(possible ? bytes : new byte[1], hash.getBytes(StandardCharsets.UTF_8))
+                            .verified
+                    && possible;
+        } finally {
+            hashing.release();
+        }
+    }
+}
