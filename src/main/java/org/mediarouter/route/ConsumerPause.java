@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ public final class ConsumerPause {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerPause.class);
     private static final Duration BETWEEN_PROBES = Duration.ofSeconds(2);
 
-    private final CamelContext camel;
+    private final Supplier<CamelContext> context;
     private final Outages outages;
     private final Patience patience;
     private final Runnable probe;
@@ -26,10 +27,11 @@ public final class ConsumerPause {
     /**
      * For one node.
      *
+     * @param context is asked for when there is something to stop
      * @param probe asks what may be away; it throws when it doesn't answer
      */
-    public ConsumerPause(CamelContext camel, Outages outages, Patience patience, Runnable probe) {
-        this.camel = camel;
+    public ConsumerPause(Supplier<CamelContext> context, Outages outages, Patience patience, Runnable probe) {
+        this.context = context;
         this.outages = outages;
         this.patience = patience;
         this.probe = probe;
@@ -41,7 +43,7 @@ public final class ConsumerPause {
     }
 
     /** Stops them, unless that has been done; returns at once. */
-    void begin() {
+    public void begin() {
         if (paused.compareAndSet(false, true)) {
             Thread thread = new Thread(this::run, "consumer-pause");
             thread.setDaemon(true);
@@ -50,7 +52,8 @@ public final class ConsumerPause {
     }
 
     private void run() {
-        List<String> routes = consumers();
+        CamelContext camel = context.get();
+        List<String> routes = consumers(camel);
         LOG.warn("takes no messages while something is away");
         try {
             for (String route : routes) {
@@ -73,7 +76,7 @@ public final class ConsumerPause {
         }
     }
 
-    private List<String> consumers() {
+    private static List<String> consumers(CamelContext camel) {
         return camel.getRoutes().stream()
                 .filter(route -> route.getEndpoint().getEndpointUri().startsWith("jms:"))
                 .map(Route::getRouteId)

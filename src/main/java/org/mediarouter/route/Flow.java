@@ -1,10 +1,10 @@
 package org.mediarouter.route;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.mediarouter.agent.SignInLine;
 import org.mediarouter.broker.BrokerConnection;
@@ -79,8 +79,8 @@ public final class Flow {
         }
     }
 
-    /** Makes them known to the routes. */
-    public void bind(CamelContext camel) {
-        steps.forEach(camel.getRegistry()::bind);
+    /** By name. */
+    public Map<String, Processor> steps() {
+        return Collections.unmodifiableMap(steps);
     }
 }

@@ -68,7 +68,7 @@ final class RoutesFixture implements AutoCloseable {
 
     RoutesFixture() throws Exception {
         broker = BrokerFixture.start();
-        pause = new ConsumerPause(camel, outages, patience, () -> probe.run());
+        pause = new ConsumerPause(() -> camel, outages, patience, () -> probe.run());
         AgentStore store = new Agents();
         Flow flow = new Flow(new Flow.Parts(
                 broker.connection(),
@@ -88,7 +88,7 @@ final class RoutesFixture implements AutoCloseable {
         }
         camel.getPropertiesComponent().setInitialProperties(settings);
         camel.addComponent("jms", Jms.component(broker.connection().connectionFactory()));
-        flow.bind(camel);
+        flow.steps().forEach(camel.getRegistry()::bind);
         load();
         camel.start();
     }

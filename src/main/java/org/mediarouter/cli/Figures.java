@@ -1,0 +1,71 @@
+package org.mediarouter.cli;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.cluster.ClusterFigures;
+import org.mediarouter.cluster.ClusterFigures.Snapshot;
+import org.mediarouter.message.AgentStateName;
+import org.mediarouter.message.TaskAgentSelected;
+import org.mediarouter.message.TaskStateName;
+import org.mediarouter.message.Unavailable;
+import org.mediarouter.routing.model.Configuration;
+import org.mediarouter.task.TaskRecord;
+import org.mediarouter.task.TaskStore;
+
+/** Agents and tasks by state, for those who look at the metrics. */
+final class Figures {
+    private final ClusterFigures figures;
+
+    Figures(ClusterFigures figures) {
+        this.figures = figures;
+    }
+
+    void register(MeterRegistry meters, Configuration configuration) {
+        for (String mrd : configuration.mrds().keySet()) {
+            for (AgentStateName state : AgentStateName.values()) {
+                gauge("mediarouter.agents", snapshot -> snapshot.agents(mrd, state))
+                        .tags("mrd", mrd, "state", state.name())
+                        .description("agents by MRD and state")
+                        .register(meters);
+            }
+        }
+        for (String queue : configuration.queues().keySet()) {
+            for (TaskStateName state : TaskStateName.values()) {
+                if (state != TaskStateName.CLOSED) {
+                    gauge("mediarouter.tasks", snapshot -> snapshot.tasks(queue, state))
+                            .tags("queue", queue, "state", state.name())
+                            .description("tasks by queue and state")
+                            .register(meters);
+                }
+            }
+            gauge("mediarouter.waiting", snapshot -> snapshot.tasks(queue, TaskStateName.QUEUED))
+                    .tags("queue", queue)
+                    .description("tasks that wait for an agent")
+                    .register(meters);
+        }
+    }
+
+    private Gauge.Builder<Supplier<Number>> gauge(String name, ToIntFunction<Snapshot> count) {
+        return Gauge.builder(name, () -> {
+            try {
+                return count.applyAsInt(figures.snapshot());
+            } catch (Unavailable e) {
+                return Double.NaN;
+            }
+        });
+    }
+
+    /** How long the task had waited when it was offered; null where it can't be told. */
+    static @Nullable Duration wait(TaskStore tasks, TaskAgentSelected offer) {
+        try {
+            TaskRecord task = tasks.get(offer.taskId());
+            return task == null ? null : Duration.between(task.queuedAt(), offer.time());
+        } catch (Unavailable e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.mediarouter.cli;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.mediarouter.agent.AgentDirectory;
+import org.mediarouter.cluster.ClusterNode;
+import org.mediarouter.communication.AgentStateHandler;
+import org.mediarouter.communication.AgentStateRelay;
+import org.mediarouter.communication.Answers;
+import org.mediarouter.communication.ChatServerRestoreHandler;
+import org.mediarouter.communication.ClientDestinations;
+import org.mediarouter.communication.ConferenceHandler;
+import org.mediarouter.communication.ConnectHandler;
+import org.mediarouter.communication.ErrorRelay;
+import org.mediarouter.communication.GetAgentStateHandler;
+import org.mediarouter.communication.GetQueueStateHandler;
+import org.mediarouter.communication.GetTaskStateHandler;
+import org.mediarouter.communication.LoginHandler;
+import org.mediarouter.communication.TaskEventRelay;
+import org.mediarouter.communication.TaskHandler;
+import org.mediarouter.communication.TaskStateHandler;
+import org.mediarouter.communication.TaskStateRelay;
+import org.mediarouter.communication.TransferHandler;
+import org.mediarouter.engine.Engine;
+import org.mediarouter.engine.NewTaskHandler;
+import org.mediarouter.engine.WakeUpHandler;
+import org.mediarouter.message.AgentState;
+import org.mediarouter.message.AgentStateRequest;
+import org.mediarouter.message.ChatServerRestore;
+import org.mediarouter.message.Conference;
+import org.mediarouter.message.Connect;
+import org.mediarouter.message.Error;
+import org.mediarouter.message.GetAgentState;
+import org.mediarouter.message.GetQueueState;
+import org.mediarouter.message.GetTaskState;
+import org.mediarouter.message.Login;
+import org.mediarouter.message.NewTask;
+import org.mediarouter.message.Task;
+import org.mediarouter.message.TaskAgentSelected;
+import org.mediarouter.message.TaskAgentTransferred;
+import org.mediarouter.message.TaskConferenced;
+import org.mediarouter.message.TaskState;
+import org.mediarouter.message.TaskStateRequest;
+import org.mediarouter.message.Transfer;
+import org.mediarouter.message.WakeUp;
+import org.mediarouter.route.Legs;
+import org.mediarouter.routing.model.Configuration;
+
+/** Who handles what: the protocol's rows and extensions, one handler each. */
+final class Handlers {
+    private final ClusterNode cluster;
+    private final Answers answers;
+    private final Supplier<Configuration> configuration;
+    private final Duration connectedFor;
+
+    Handlers(ClusterNode cluster, Answers answers, Supplier<Configuration> configuration, Duration connectedFor) {
+        this.cluster = cluster;
+        this.answers = answers;
+        this.configuration = configuration;
+        this.connectedFor = connectedFor;
+    }
+
+    Legs legs(AgentDirectory directory, ClientDestinations destinations, Engine engine) {
+        Legs legs = new Legs();
+        signIn(legs, directory, destinations);
+        general(legs);
+        engine(legs, engine);
+        relays(legs);
+        return legs;
+    }
+
+    private void signIn(Legs legs, AgentDirectory directory, ClientDestinations destinations) {
+        legs.general("Connect", Connect.class, new ConnectHandler(directory, cluster.agents(), destinations));
+        legs.general(
+                "Login",
+                Login.class,
+                new LoginHandler(directory, cluster.agents(), cluster.tasks(), answers, configuration, connectedFor));
+    }
+
+    private void general(Legs legs) {
+        var agents = cluster.agents();
+        var tasks = cluster.tasks();
+        var figures = cluster.queueFigures();
+        legs.general(
+                "AgentState", AgentStateRequest.class, new AgentStateHandler(agents, tasks, answers, configuration));
+        legs.general("Conference", Conference.class, new ConferenceHandler(agents, tasks, answers, configuration));
+        legs.general("Transfer", Transfer.class, new TransferHandler(agents, tasks, answers, configuration));
+        legs.general("TaskState", TaskStateRequest.class, new TaskStateHandler(agents, tasks, answers, configuration));
+        legs.general("Task", Task.class, new TaskHandler(tasks, answers, configuration));
+        legs.general(
+                "GetAgentState",
+                GetAgentState.class,
+                new GetAgentStateHandler(agents, answers, configuration, connectedFor));
+        legs.general("GetTaskState", GetTaskState.class, new GetTaskStateHandler(tasks, figures, answers));
+        legs.general("GetQueueState", GetQueueState.class, new GetQueueStateHandler(figures, answers, configuration));
+        legs.general(
+                "chat-server-restore", ChatServerRestore.class, new ChatServerRestoreHandler(agents, tasks, answers));
+    }
+
+    private static void engine(Legs legs, Engine engine) {
+        legs.engine("AgentState", AgentState.class, new org.mediarouter.engine.AgentStateHandler(engine));
+        legs.engine("TaskState", TaskState.class, new org.mediarouter.engine.TaskStateHandler(engine));
+        legs.engine("NewTask", NewTask.class, new NewTaskHandler(engine));
+        legs.engine("Conference", Conference.class, new org.mediarouter.engine.ConferenceHandler(engine));
+        legs.engine("Transfer", Transfer.class, new org.mediarouter.engine.TransferHandler(engine));
+        legs.engine("WakeUp", WakeUp.class, new WakeUpHandler(engine));
+    }
+
+    private void relays(Legs legs) {
+        TaskEventRelay events = new TaskEventRelay(cluster.tasks(), answers);
+        legs.relay("TaskAgentSelected", TaskAgentSelected.class, events);
+        legs.relay("TaskConferenced", TaskConferenced.class, events);
+        legs.relay("TaskAgentTransferred", TaskAgentTransferred.class, events);
+        legs.relay("AgentState", AgentState.class, new AgentStateRelay(cluster.agents()));
+        legs.relay("TaskState", TaskState.class, new TaskStateRelay(cluster.tasks(), events));
+        legs.relay("Error", Error.class, new ErrorRelay(answers));
+    }
+}

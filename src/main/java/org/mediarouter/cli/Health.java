@@ -1,0 +1,49 @@
+package org.mediarouter.cli;
+
+import java.util.Map;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.broker.EmbeddedBroker;
+import org.mediarouter.cluster.ClusterNode;
+import org.mediarouter.route.ConsumerPause;
+import org.mediarouter.route.Outages;
+
+/** Whether the node takes messages; if not, why. Readiness, not liveness: to start it again would not help. */
+final class Health extends AbstractHealthCheck {
+    private final Outages outages;
+    private final ConsumerPause pause;
+    private final ClusterNode cluster;
+    private final @Nullable EmbeddedBroker broker;
+
+    Health(Outages outages, ConsumerPause pause, ClusterNode cluster, @Nullable EmbeddedBroker broker) {
+        super("mediarouter", "node");
+        this.outages = outages;
+        this.pause = pause;
+        this.cluster = cluster;
+        this.broker = broker;
+    }
+
+    @Override
+    public boolean isLiveness() {
+        return false;
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        builder.detail("cluster.members", cluster.members());
+        builder.detail("takes.messages", !pause.paused());
+        if (broker != null && !broker.isRunning()) {
+            builder.message("the broker is not running").down();
+        } else if (!cluster.running()) {
+            builder.message("the node is not in its cluster").down();
+        } else {
+            outages.current()
+                    .ifPresentOrElse(
+                            outage -> builder.message(outage.what())
+                                    .detail("since", outage.since().toString())
+                                    .down(),
+                            builder::up);
+        }
+    }
+}

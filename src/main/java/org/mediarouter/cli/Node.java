@@ -1,0 +1,225 @@
+package org.mediarouter.cli;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.jms.JMSException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.agent.AgentDirectory;
+import org.mediarouter.broker.BrokerConnection;
+import org.mediarouter.broker.BrokerSettings;
+import org.mediarouter.broker.EmbeddedBroker;
+import org.mediarouter.cluster.ClusterNode;
+import org.mediarouter.cluster.ClusterSettings;
+import org.mediarouter.communication.Answers;
+import org.mediarouter.communication.ClientDestinations;
+import org.mediarouter.directory.LocalDirectory;
+import org.mediarouter.engine.Engine;
+import org.mediarouter.route.AgentLog;
+import org.mediarouter.route.ConsumerPause;
+import org.mediarouter.route.Flow;
+import org.mediarouter.route.InHand;
+import org.mediarouter.route.Jms;
+import org.mediarouter.route.Outages;
+import org.mediarouter.route.Patience;
+import org.mediarouter.route.Traffic;
+import org.mediarouter.routing.model.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running node: the list of its parts, and the order in which they start and end. */
+final class Node implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final long FIGURES_EVERY_MS = 250;
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private @Nullable EmbeddedBroker broker;
+    private @Nullable BrokerConnection connection;
+
+    private Node(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts a node, and returns when it takes messages.
+     *
+     * @throws RuntimeException a part can't start; what had started before has been stopped
+     */
+    static Node start(Settings settings, Configuration configuration) throws Exception {
+        Node node = new Node(settings);
+        try {
+            node.open(() -> configuration);
+            return node;
+        } catch (Exception | java.lang.Error e) {
+            node.close();
+            throw e;
+        }
+    }
+
+    private void open(Supplier<Configuration> configuration) throws Exception {
+        Clock clock = Clock.systemUTC();
+        CompletableFuture<ClusterNode> joining = CompletableFuture.supplyAsync(() -> ClusterNode.start(cluster()));
+        BrokerConnection jms;
+        ClusterNode cluster;
+        try {
+            jms = connect();
+        } finally {
+            cluster = joined(joining);
+        }
+        InHand inHand = closing(InHand.open(settings.data().resolve("in-hand")));
+        Outages outages = new Outages(clock);
+        Patience patience = Patience.ordinary(outages);
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Answers answers = new Answers(cluster.agents());
+        ClientDestinations destinations = new ClientDestinations(settings.destinations());
+        AgentDirectory directory = LocalDirectory.over(configuration);
+        Engine engine =
+                new Engine(cluster.agents(), cluster.tasks(), cluster.plans(), cluster.queueFigures(), configuration);
+        AgentLog log = new AgentLog(agent -> configuration.get().agent(agent) != null);
+        Traffic traffic = new Traffic(meters, log, offer -> Figures.wait(cluster.tasks(), offer));
+        Main camel = new Main();
+        Supplier<CamelContext> context = camel::getCamelContext;
+        ConsumerPause pause = new ConsumerPause(
+                context, outages, patience, () -> cluster.agents().get("probe"));
+        Flow flow = new Flow(new Flow.Parts(
+                jms,
+                new Handlers(cluster, answers, configuration, settings.connectedFor())
+                        .legs(directory, destinations, engine),
+                cluster.signInLine(),
+                answers,
+                destinations,
+                engine::forget,
+                inHand,
+                patience,
+                traffic,
+                pause::begin,
+                clock));
+        new Figures(cluster.figures()).register(meters, configuration.get());
+        publish(engine, clock);
+
+        flow.steps().forEach(camel::bind);
+        camel.bind("jms", Jms.component(jms.connectionFactory()));
+        camel.bind("metricsRegistry", meters);
+        camel.setOverrideProperties(CamelSettings.of(settings));
+        camel.configure().withName(settings.node());
+        camel.configure().setRoutesIncludePattern(String.join(",", routes()));
+        parts.push(camel::stop);
+        camel.start();
+        parts.push(patience::stop);
+        HealthCheckRegistry.get(camel.getCamelContext()).register(new Health(outages, pause, cluster, broker));
+    }
+
+    private ClusterSettings cluster() {
+        return new ClusterSettings(
+                settings.hazelcast(),
+                settings.node(),
+                settings.cluster().name(),
+                settings.cluster().port(),
+                settings.cluster().members());
+    }
+
+    private ClusterNode joined(CompletableFuture<ClusterNode> joining) {
+        try {
+            return closing(joining.join());
+        } catch (java.util.concurrent.CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private BrokerConnection connect() throws JMSException {
+        String url = settings.broker().url();
+        if (settings.embeddedBroker()) {
+            broker = closing(EmbeddedBroker.start(new BrokerSettings(
+                    settings.brokerConfiguration(),
+                    settings.brokerUsers(),
+                    settings.brokerRoles(),
+                    settings.data().resolve("broker"),
+                    settings.broker().host(),
+                    settings.broker().port(),
+                    true)));
+            url = broker.url();
+        }
+        connection = closing(BrokerConnection.open(
+                url, settings.broker().user(), settings.broker().password()));
+        return connection;
+    }
+
+    /** The files of the flow that this node's roles are for. */
+    private List<String> routes() {
+        List<String> files = new ArrayList<>(List.of("errors"));
+        if (settings.has(Role.COMMUNICATION_SERVER)) {
+            files.addAll(List.of("general", "sign-in", "communication-server"));
+        }
+        if (settings.has(Role.ROUTING_ENGINE)) {
+            files.add("routing-engine");
+        }
+        return files.stream()
+                .map(file -> "file:" + settings.routes().resolve(file + ".camel.yaml"))
+                .toList();
+    }
+
+    private void publish(Engine engine, Clock clock) {
+        ScheduledExecutorService figures = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "queue-figures");
+            thread.setDaemon(true);
+            return thread;
+        });
+        figures.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        engine.publishFigures(clock.instant());
+                    } catch (RuntimeException e) {
+                        LOG.debug("figures could not be published", e);
+                    }
+                },
+                FIGURES_EVERY_MS,
+                FIGURES_EVERY_MS,
+                TimeUnit.MILLISECONDS);
+        parts.push(figures::shutdownNow);
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** The port that clients connect to; that of an outside broker is not known. */
+    int brokerPort() {
+        return broker == null ? settings.broker().port() : broker.port();
+    }
+
+    /** How many messages are in a queue. */
+    long depth(String queue) {
+        try {
+            return connection == null ? 0 : connection.addresses().depth(queue);
+        } catch (JMSException e) {
+            throw new IllegalStateException("the broker can't be asked", e);
+        }
+    }
+
+    /** Ends the parts in the reverse order: consumers first, what is in hand is finished, then the cluster and the broker. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not end in order", part, e);
+            }
+        }
+    }
+}

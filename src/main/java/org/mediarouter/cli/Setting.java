@@ -1,0 +1,69 @@
+package org.mediarouter.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every setting, its name in {@code config/application.properties}, and its default; an empty one is worked out. */
+enum Setting {
+    ROLES("mediarouter.roles", "broker,communication-server,routing-engine,console"),
+    NODE("mediarouter.node", ""),
+    BROKER_URL("mediarouter.broker.url", ""),
+    BROKER_HOST("mediarouter.broker.host", "127.0.0.1"),
+    BROKER_PORT("mediarouter.broker.port", "61616"),
+    BROKER_USER("mediarouter.broker.user", "media-router"),
+    BROKER_PASSWORD("mediarouter.broker.password", ""),
+    DATA("mediarouter.data", "data"),
+    STORE_URL("mediarouter.store.url", ""),
+    STORE_USER("mediarouter.store.user", ""),
+    STORE_PASSWORD("mediarouter.store.password", ""),
+    CLUSTER_NAME("mediarouter.cluster.name", "media-router"),
+    CLUSTER_PORT("mediarouter.cluster.port", "5701"),
+    CLUSTER_MEMBERS("mediarouter.cluster.members", "127.0.0.1"),
+    ROUTING("mediarouter.routing", "config/routing.yaml"),
+    ROUTES("mediarouter.routes", "routes"),
+    DESTINATIONS("mediarouter.destinations", "Agent.#,Client.#,ChatServer,ChatServer.#"),
+    CONNECTED_FOR("mediarouter.connected-for", "8h"),
+    HTTP_HOST("mediarouter.http.host", "127.0.0.1"),
+    HTTP_PORT("mediarouter.http.port", "8080"),
+    HTTP_USER("mediarouter.http.user", ""),
+    HTTP_PASSWORD("mediarouter.http.password", ""),
+    CONSUMERS_SIGN_IN("mediarouter.consumers.sign-in", "4"),
+    CONSUMERS_ROUTING_ENGINE("mediarouter.consumers.routing-engine", "3"),
+    CONSUMERS_COMMUNICATION_SERVER("mediarouter.consumers.communication-server", "3");
+
+    /** What all of them begin with. */
+    static final String PREFIX = "mediarouter.";
+
+    private final String key;
+    private final String byDefault;
+
+    Setting(String key, String byDefault) {
+        this.key = key;
+        this.byDefault = byDefault;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String byDefault() {
+        return byDefault;
+    }
+
+    /** For example {@code MEDIAROUTER_BROKER_URL}. */
+    String environment() {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** Whether its value must not be shown. */
+    boolean secret() {
+        return key.endsWith(".password");
+    }
+
+    static Optional<Setting> named(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}

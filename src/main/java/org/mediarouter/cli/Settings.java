@@ -1,0 +1,82 @@
+package org.mediarouter.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a node runs with; each member is described in {@code config/application.properties}.
+ *
+ * @param values all settings by name, for the routes' placeholders; passwords are left out
+ * @param camel what else stands in the file, for Camel itself
+ */
+record Settings(
+        Set<Role> roles,
+        String node,
+        Broker broker,
+        Path data,
+        Store store,
+        Cluster cluster,
+        Path config,
+        Path routing,
+        Path routes,
+        List<String> destinations,
+        Duration connectedFor,
+        Http http,
+        Map<String, String> values,
+        Map<String, String> camel) {
+
+    /** {@code mediarouter.broker.*}; an empty URL means the embedded one. */
+    record Broker(String url, String host, int port, String user, String password) {
+        @Override
+        public String toString() {
+            return "Broker[url=" + url + ", host=" + host + ", port=" + port + ", user=" + user + "]";
+        }
+    }
+
+    /** {@code mediarouter.store.*}; an empty URL means a file in {@code mediarouter.data}. */
+    record Store(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "Store[user=" + user + "]";
+        }
+    }
+
+    /** {@code mediarouter.cluster.*}. */
+    record Cluster(String name, int port, List<String> members) {}
+
+    /** {@code mediarouter.http.*}; port 0: no HTTP. */
+    record Http(String host, int port, String user, String password) {
+        @Override
+        public String toString() {
+            return "Http[host=" + host + ", port=" + port + ", user=" + user + "]";
+        }
+    }
+
+    /** Whether the broker runs inside this program. */
+    boolean embeddedBroker() {
+        return broker.url().isEmpty();
+    }
+
+    Path brokerUsers() {
+        return config.resolve("broker-users.properties");
+    }
+
+    Path brokerRoles() {
+        return config.resolve("broker-roles.properties");
+    }
+
+    Path brokerConfiguration() {
+        return config.resolve("broker.xml");
+    }
+
+    Path hazelcast() {
+        return config.resolve("hazelcast.yaml");
+    }
+
+    boolean has(Role role) {
+        return roles.contains(role);
+    }
+}

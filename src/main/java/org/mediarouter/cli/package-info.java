@@ -1,0 +1,5 @@
+/** The program's commands, its settings, and the wiring of a node. */
+@NullMarked
+package org.mediarouter.cli;
+
+import org.jspecify.annotations.NullMarked;
