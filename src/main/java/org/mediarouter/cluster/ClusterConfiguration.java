@@ -63,20 +63,21 @@ final class ClusterConfiguration {
     private static void maps(Config config) {
         // Objects, since every operation reads the whole record and writes a small part of it.
         MapConfig agents = config.getMapConfig(StoredAgent.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
-        attribute(agents, StoredAgent.PRESENT_IN, StoredAgent.PresentIn.class);
-        attribute(agents, StoredAgent.LOGGED_IN, StoredAgent.LoggedIn.class);
+        attribute(agents, IndexType.HASH, StoredAgent.PRESENT_IN, StoredAgent.PresentIn.class);
+        attribute(agents, IndexType.HASH, StoredAgent.LOGGED_IN, StoredAgent.LoggedIn.class);
         MapConfig tasks = config.getMapConfig(StoredTask.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
-        attribute(tasks, StoredTask.OPEN_IN, StoredTask.OpenIn.class);
-        attribute(tasks, StoredTask.WAITING_IN, StoredTask.WaitingIn.class);
+        // Sorted, so that all that are open can be found without those that are CLOSED, which are many more.
+        attribute(tasks, IndexType.SORTED, StoredTask.OPEN_IN, StoredTask.OpenIn.class);
+        attribute(tasks, IndexType.HASH, StoredTask.WAITING_IN, StoredTask.WaitingIn.class);
         config.getMapConfig(Lane.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
         config.getMapConfig(OpenSignIn.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
         config.getMapConfig(PLANS).setTimeToLiveSeconds((int) TimeUnit.MINUTES.toSeconds(11));
         config.getMapConfig(REQUESTS).setTimeToLiveSeconds((int) TimeUnit.HOURS.toSeconds(24));
     }
 
-    private static void attribute(MapConfig map, String name, Class<?> extractor) {
+    private static void attribute(MapConfig map, IndexType index, String name, Class<?> extractor) {
         map.addAttributeConfig(new AttributeConfig(name, extractor.getName()));
-        map.addIndexConfig(new IndexConfig(IndexType.HASH, name));
+        map.addIndexConfig(new IndexConfig(index, name));
     }
 
     private static void serialization(SerializationConfig serialization) {

@@ -2,6 +2,8 @@ package org.mediarouter.cluster;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import com.hazelcast.query.Predicate;
+import com.hazelcast.query.Predicates;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.AgentStateName;
 import org.mediarouter.message.TaskStateName;
 
-/** How many agents and tasks the cluster has in each state, for metrics. */
+/** How many agents and open tasks the cluster has in each state, for metrics. */
 public final class ClusterFigures {
     private static final long VALID_FOR = Duration.ofSeconds(1).toNanos();
 
@@ -28,7 +30,7 @@ public final class ClusterFigures {
      * The figures; what has none is absent.
      *
      * @param agents by MRD; who was never logged in to an MRD isn't counted there
-     * @param tasks by queue; those CLOSED less than ten minutes ago are counted too
+     * @param tasks by queue; CLOSED ones are not counted
      */
     public record Snapshot(
             Map<String, Map<AgentStateName, Integer>> agents, Map<String, Map<TaskStateName, Integer>> tasks) {
@@ -62,8 +64,9 @@ public final class ClusterFigures {
         Reach.call(() -> agents.aggregate(new Count.Agents(new HashMap<>())))
                 .forEach((name, count) -> byMrd.computeIfAbsent(name.of(), mrd -> new EnumMap<>(AgentStateName.class))
                         .put(AgentStateName.valueOf(name.state()), count));
+        Predicate<String, StoredTask> open = Predicates.greaterEqual(StoredTask.OPEN_IN, "");
         Map<String, Map<TaskStateName, Integer>> byQueue = new HashMap<>();
-        Reach.call(() -> tasks.aggregate(new Count.Tasks(new HashMap<>())))
+        Reach.call(() -> tasks.aggregate(new Count.Tasks(new HashMap<>()), open))
                 .forEach(
                         (name, count) -> byQueue.computeIfAbsent(name.of(), queue -> new EnumMap<>(TaskStateName.class))
                                 .put(TaskStateName.valueOf(name.state()), count));

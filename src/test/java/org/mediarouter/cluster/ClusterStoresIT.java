@@ -216,6 +216,8 @@ class ClusterStoresIT {
         Scene.ready(node.agents(), "count-2", "count", 1);
         node.agents().apply("off", "count-2", new AgentOperation.AskReadiness("count", false, "LUNCH"), NOON);
         node.tasks().apply("create", "count-t", Scene.create("count", "count"), NOON);
+        node.tasks().apply("create", "count-u", Scene.create("count", "count"), NOON);
+        node.tasks().apply("close", "count-u", Scene.ask(Asked.CLOSED, null), NOON);
         // when
         ClusterFigures.Snapshot now = new ClusterFigures(node.hazelcast()).snapshot();
         // then
@@ -223,5 +225,6 @@ class ClusterStoresIT {
         assertThat(now.agents("count", AgentStateName.NOT_READY)).isEqualTo(1);
         assertThat(now.agents("count", AgentStateName.BUSY)).isZero();
         assertThat(now.tasks("count", TaskStateName.QUEUED)).isEqualTo(1);
+        assertThat(now.tasks("count", TaskStateName.CLOSED)).isZero();
     }
 }
