@@ -26,9 +26,14 @@ public record AgentRecord(
         mrds = Collections.unmodifiableMap(new TreeMap<>(mrds));
     }
 
+    /** An agent who hasn't been connected before. */
+    public AgentRecord(String id, @Nullable Connection connection, Map<String, MrdState> mrds) {
+        this(id, connection, null, mrds);
+    }
+
     /** An agent never heard of. */
     public static AgentRecord unknown(String id) {
-        return new AgentRecord(id, null, null, Map.of());
+        return new AgentRecord(id, null, Map.of());
     }
 
     public @Nullable MrdState in(String mrd) {
