@@ -145,7 +145,7 @@ class MalformedRoutesIT {
     @Test
     void answersTheConnectedAgentWhomTheBodyNames() throws Exception {
         Connection connection = new Connection(Destination.queue("Agent.at-home"), Mode.STANDALONE, Instant.now());
-        routes.agents.put("7", new AgentRecord("7", connection, Map.of()));
+        routes.agents.put("7", new AgentRecord("7", connection, null, Map.of()));
 
         chat.send(chat.text("AgentState", "{\"AgentId\":7,\"Mrd\":\"chat\"}"));
 
