@@ -39,6 +39,7 @@ import org.mediarouter.message.Task;
 import org.mediarouter.message.TaskAgentSelected;
 import org.mediarouter.message.TaskAgentTransferred;
 import org.mediarouter.message.TaskConferenced;
+import org.mediarouter.message.TaskQueued;
 import org.mediarouter.message.TaskState;
 import org.mediarouter.message.TaskStateRequest;
 import org.mediarouter.message.Transfer;
@@ -111,6 +112,7 @@ final class Handlers {
         legs.relay("TaskAgentSelected", TaskAgentSelected.class, events);
         legs.relay("TaskConferenced", TaskConferenced.class, events);
         legs.relay("TaskAgentTransferred", TaskAgentTransferred.class, events);
+        legs.relay("TaskQueued", TaskQueued.class, events);
         legs.relay("AgentState", AgentState.class, new AgentStateRelay(cluster.agents()));
         legs.relay("TaskState", TaskState.class, new TaskStateRelay(cluster.tasks(), events));
         legs.relay("Error", Error.class, new ErrorRelay(answers));

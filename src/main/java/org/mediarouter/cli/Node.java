@@ -86,8 +86,13 @@ final class Node implements AutoCloseable {
         Answers answers = new Answers(cluster.agents());
         ClientDestinations destinations = new ClientDestinations(settings.destinations());
         AgentDirectory directory = LocalDirectory.over(configuration);
-        Engine engine =
-                new Engine(cluster.agents(), cluster.tasks(), cluster.plans(), cluster.queueFigures(), configuration);
+        Engine engine = new Engine(
+                cluster.agents(),
+                cluster.tasks(),
+                cluster.plans(),
+                cluster.queueFigures(),
+                configuration,
+                settings.taskQueued());
         AgentLog log = new AgentLog(agent -> configuration.get().agent(agent) != null);
         Traffic traffic = new Traffic(meters, log, offer -> Figures.wait(cluster.tasks(), offer));
         Main camel = new Main();

@@ -24,6 +24,7 @@ enum Setting {
     ROUTES("mediarouter.routes", "routes"),
     DESTINATIONS("mediarouter.destinations", "Agent.#,Client.#,ChatServer,ChatServer.#"),
     CONNECTED_FOR("mediarouter.connected-for", "8h"),
+    TASK_QUEUED("mediarouter.task-queued", "false"),
     HTTP_HOST("mediarouter.http.host", "127.0.0.1"),
     HTTP_PORT("mediarouter.http.port", "8080"),
     HTTP_USER("mediarouter.http.user", ""),

@@ -24,6 +24,7 @@ record Settings(
         Path routes,
         List<String> destinations,
         Duration connectedFor,
+        boolean taskQueued,
         Http http,
         Map<String, String> values,
         Map<String, String> camel) {

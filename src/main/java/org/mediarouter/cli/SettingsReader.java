@@ -73,6 +73,7 @@ final class SettingsReader {
                 Path.of(given.text(Setting.ROUTES)),
                 list(Setting.DESTINATIONS),
                 duration(Setting.CONNECTED_FOR),
+                flag(Setting.TASK_QUEUED),
                 new Settings.Http(
                         given.text(Setting.HTTP_HOST),
                         number(Setting.HTTP_PORT, 0, 65535),
@@ -163,6 +164,14 @@ final class SettingsReader {
             mistake(setting, "\"" + given.text(setting) + "\" is no duration", "for example 30s, 5m, 8h or 1d");
             return Duration.ofHours(8);
         });
+    }
+
+    private boolean flag(Setting setting) {
+        String text = given.text(setting);
+        if (!text.equals("true") && !text.equals("false")) {
+            mistake(setting, "\"" + text + "\" is neither true nor false", "for example " + setting.byDefault());
+        }
+        return text.equals("true");
     }
 
     private List<String> list(Setting setting) {

@@ -25,16 +25,6 @@ public final class Engine {
     private final boolean tellPlaces;
     private final Map<String, MrdLine> lines = new ConcurrentHashMap<>();
 
-    /** Without telling places. */
-    public Engine(
-            AgentStore agents,
-            TaskStore tasks,
-            PlanStore plans,
-            QueueFigures.Store figures,
-            Supplier<Configuration> configuration) {
-        this(agents, tasks, plans, figures, configuration, false);
-    }
-
     /**
      * With its stores.
      *
