@@ -29,7 +29,7 @@ final class StepNames {
             List.of("AgentState", "TaskState", "NewTask", "WakeUp", "Conference", "Transfer");
 
     private static final List<String> RELAYED =
-            List.of("TaskAgentSelected", "AgentState", "TaskState", "TaskConferenced", "TaskAgentTransferred", "Error");
+            List.of("TaskAgentSelected", "AgentState", "TaskState", "TaskConferenced", "TaskAgentTransferred", "TaskQueued", "Error");
 
     private StepNames() {}
 

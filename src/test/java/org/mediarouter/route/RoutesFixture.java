@@ -45,6 +45,7 @@ import org.mediarouter.message.Task;
 import org.mediarouter.message.TaskAgentSelected;
 import org.mediarouter.message.TaskAgentTransferred;
 import org.mediarouter.message.TaskConferenced;
+import org.mediarouter.message.TaskQueued;
 import org.mediarouter.message.TaskState;
 import org.mediarouter.message.TaskStateRequest;
 import org.mediarouter.message.Transfer;
@@ -134,6 +135,7 @@ final class RoutesFixture implements AutoCloseable {
                 TaskAgentSelected.class,
                 TaskConferenced.class,
                 TaskAgentTransferred.class,
+                TaskQueued.class,
                 Error.class)) {
             String leg = "communication-server." + type.getSimpleName();
             legs.relay(type.getSimpleName(), type, (m, e) -> handle(leg, m, e));
