@@ -27,8 +27,10 @@ final class AgentPicture extends Timed {
     final List<Seat> seats = new ArrayList<>();
     /** Waiting tasks that prefer him. */
     final Set<TaskPicture> preferring = new LinkedHashSet<>();
-    /** To be looked at: he may have become able to take a task. */
-    boolean fresh;
+    /** Those of them whose lanes count who is ready. */
+    final List<Seat> counted = new ArrayList<>();
+    /** Whether the lanes have him among the free. One who has just become free is first looked at by himself. */
+    boolean joined;
 
     AgentPicture(String id) {
         this.id = id;

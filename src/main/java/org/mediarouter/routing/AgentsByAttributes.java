@@ -4,90 +4,158 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.mediarouter.routing.expression.StepExpression;
 import org.mediarouter.routing.model.Attribute;
 
 /**
- * Agents grouped by the attributes that an expression reads: it is evaluated once a group, not once an agent. Agents who
- * have the defaults of all these attributes are one group, which is not written down.
+ * Finds the agents whom an expression takes without asking it for each of them: it is evaluated once for each combination
+ * of the values that its attributes have, and then only the holders of the rarest of these values are looked at.
  */
 final class AgentsByAttributes {
 
-    private final Map<String, Object> defaults = new HashMap<>();
-    private final List<AgentPicture> agents;
-    private final Map<String, List<AgentPicture>> unlikeDefault = new HashMap<>();
-    private final Map<Set<String>, List<Group>> groups = new HashMap<>();
+    /** With more combinations than that the expression is evaluated for every agent. */
+    private static final int MOST_COMBINATIONS = 10_000;
 
-    private record Group(Map<String, Object> values, List<AgentPicture> agents) {}
+    private final List<AgentPicture> agents;
+    private final Map<String, Values> byName = new HashMap<>();
+
+    /** The values of one attribute, the default first, and who has each of the others. */
+    private static final class Values {
+        final List<Object> values = new ArrayList<>();
+        final Map<Object, Integer> numbers = new HashMap<>();
+        final List<List<AgentPicture>> holders = new ArrayList<>();
+
+        int number(Object value) {
+            return numbers.computeIfAbsent(value, v -> {
+                values.add(v);
+                holders.add(new ArrayList<>());
+                return values.size() - 1;
+            });
+        }
+    }
 
     AgentsByAttributes(Collection<Attribute> attributes, List<AgentPicture> agents) {
-        attributes.forEach(attribute -> defaults.put(attribute.name(), attribute.byDefault()));
         this.agents = agents;
+        for (Attribute attribute : attributes) {
+            Values values = new Values();
+            values.number(attribute.byDefault());
+            byName.put(attribute.name(), values);
+        }
         for (AgentPicture agent : agents) {
             agent.attributes().forEach((name, value) -> {
-                if (!value.equals(defaults.get(name))) {
-                    unlikeDefault.computeIfAbsent(name, n -> new ArrayList<>()).add(agent);
+                Values values = byName.get(name);
+                if (values != null && values.number(value) > 0) {
+                    values.holders.get(values.number(value)).add(agent);
                 }
             });
         }
     }
 
-    /** Which groups the expression takes for a task with these attributes: a bit each, the last for the default. */
+    /**
+     * Which combinations of values, or which agents where there are too many combinations, the expression takes for a task
+     * with these attributes. Equal outcomes of one expression mean the same agents.
+     */
     BitSet outcome(StepExpression expression, Map<String, Object> task) {
-        List<Group> known = groups.computeIfAbsent(expression.attributes(), this::group);
+        List<String> names = names(expression);
+        int combinations = combinations(names);
         BitSet outcome = new BitSet();
-        for (int i = 0; i < known.size(); i++) {
-            outcome.set(i, expression.matches(known.get(i).values(), task));
+        Map<String, Object> values = new HashMap<>();
+        if (combinations > MOST_COMBINATIONS) {
+            for (int i = 0; i < agents.size(); i++) {
+                for (String name : names) {
+                    Values of = of(name);
+                    values.put(name, of.values.get(number(agents.get(i), name, of)));
+                }
+                outcome.set(i, expression.matches(values, task));
+            }
+            return outcome;
         }
-        outcome.set(known.size(), expression.matches(defaults, task));
+        for (int combination = 0; combination < combinations; combination++) {
+            int rest = combination;
+            for (String name : names) {
+                Values of = of(name);
+                values.put(name, of.values.get(rest % of.values.size()));
+                rest /= of.values.size();
+            }
+            outcome.set(combination, expression.matches(values, task));
+        }
         return outcome;
     }
 
-    /** All agents in the groups of an outcome of this expression. */
+    /** All agents of an outcome of this expression. */
     void forEach(StepExpression expression, BitSet outcome, Consumer<AgentPicture> action) {
-        List<Group> known = groups.computeIfAbsent(expression.attributes(), this::group);
-        outcome.stream()
-                .filter(i -> i < known.size())
-                .forEach(i -> known.get(i).agents().forEach(action));
-        if (outcome.get(known.size())) {
-            Set<AgentPicture> unlike = new HashSet<>();
-            known.forEach(group -> unlike.addAll(group.agents()));
-            for (AgentPicture agent : agents) {
-                if (!unlike.contains(agent)) {
-                    action.accept(agent);
-                }
+        List<String> names = names(expression);
+        if (combinations(names) > MOST_COMBINATIONS) {
+            outcome.stream().forEach(i -> action.accept(agents.get(i)));
+            return;
+        }
+        for (AgentPicture agent : candidates(names, outcome)) {
+            if (outcome.get(combination(agent, names))) {
+                action.accept(agent);
             }
         }
     }
 
-    private List<Group> group(Set<String> names) {
-        Map<Map<String, Object>, List<AgentPicture>> byValues = new HashMap<>();
-        Set<AgentPicture> seen = new HashSet<>();
+    /** The holders of the rarest value that all combinations of the outcome need; everybody where there is none. */
+    private List<AgentPicture> candidates(List<String> names, BitSet outcome) {
+        List<AgentPicture> fewest = agents;
+        int step = 1;
         for (String name : names) {
-            for (AgentPicture agent : unlikeDefault.getOrDefault(name, List.of())) {
-                if (seen.add(agent)) {
-                    byValues.computeIfAbsent(valuesOf(agent, names), values -> new ArrayList<>())
-                            .add(agent);
-                }
+            Values of = of(name);
+            BitSet needed = new BitSet();
+            int size = of.values.size();
+            int unit = step;
+            outcome.stream().forEach(combination -> needed.set(combination / unit % size));
+            step *= size;
+            if (needed.get(0)) {
+                continue;
+            }
+            int holders = needed.stream().map(i -> of.holders.get(i).size()).sum();
+            if (holders < fewest.size()) {
+                List<AgentPicture> some = new ArrayList<>(holders);
+                needed.stream().forEach(i -> some.addAll(of.holders.get(i)));
+                fewest = some;
             }
         }
-        List<Group> list = new ArrayList<>();
-        byValues.forEach((values, members) -> list.add(new Group(values, members)));
-        return list;
+        return fewest;
     }
 
-    private Map<String, Object> valuesOf(AgentPicture agent, Set<String> names) {
-        Map<String, Object> values = new HashMap<>();
+    private int combination(AgentPicture agent, List<String> names) {
+        int combination = 0;
+        int unit = 1;
         for (String name : names) {
-            Object value = agent.attributes().getOrDefault(name, defaults.get(name));
-            if (value != null) {
-                values.put(name, value);
-            }
+            Values of = of(name);
+            combination += unit * number(agent, name, of);
+            unit *= of.values.size();
+        }
+        return combination;
+    }
+
+    private static int number(AgentPicture agent, String name, Values of) {
+        Object value = agent.attributes().get(name);
+        return value == null ? 0 : of.numbers.getOrDefault(value, 0);
+    }
+
+    private int combinations(List<String> names) {
+        long combinations = 1;
+        for (String name : names) {
+            combinations =
+                    Math.min(Integer.MAX_VALUE, combinations * of(name).values.size());
+        }
+        return (int) combinations;
+    }
+
+    private static List<String> names(StepExpression expression) {
+        return expression.attributes().stream().sorted().toList();
+    }
+
+    private Values of(String name) {
+        Values values = byName.get(name);
+        if (values == null) {
+            throw new IllegalStateException("attribute " + name + " is not configured");
         }
         return values;
     }

@@ -24,19 +24,24 @@ final class Lane {
     private final FreeAgents[] free;
     private final int[] loggedInByStep;
     private final int[] wantingByStep;
-    int loggedIn;
+    /** Whether a condition of the queue may ask how many are ready. */
+    final boolean countsReady;
+    /** Kept up to date where {@link #countsReady}. */
     int ready;
-    int busy;
 
     private final @Nullable TreeSet<TaskPicture>[] bucket;
     private final int[] prioritiesByStep;
     private int inBuckets;
+    /** Without aging: of the tasks that have reached this step or a later one, the first; their order never changes. */
+    private final @Nullable TaskPicture[] headFrom;
+
     private final TreeSet<TaskPicture> held = new TreeSet<>(TaskPicture.BY_PLACE);
     private final Set<TaskPicture> rejected = new LinkedHashSet<>();
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     Lane(QueueBoard queue) {
         this.queue = queue;
+        this.countsReady = queue.skips.stream().anyMatch(skip -> skip != null);
         int steps = queue.steps.size();
         Selection selection = queue.definition.selection();
         this.free = new FreeAgents[steps];
@@ -49,6 +54,7 @@ final class Lane {
         this.wantingByStep = new int[steps];
         this.prioritiesByStep = new int[steps];
         this.bucket = new TreeSet[steps * PRIORITIES];
+        this.headFrom = new TaskPicture[steps];
     }
 
     // --- agents
@@ -88,10 +94,7 @@ final class Lane {
         return wanting;
     }
 
-    void count(Seat seat, int loggedInMore, int readyMore, int busyMore, int wantingMore) {
-        loggedIn += loggedInMore;
-        ready += readyMore;
-        busy += busyMore;
+    void count(Seat seat, int loggedInMore, int wantingMore) {
         wantingByStep[seat.step] += wantingMore;
         if (loggedInMore != 0) {
             for (int i = 0; i < loggedInByStep.length; i++) {
@@ -119,6 +122,12 @@ final class Lane {
             tasks.add(task);
             prioritiesByStep[task.step] |= 1 << task.priority;
             inBuckets++;
+            for (int i = task.step; i >= 0; i--) {
+                TaskPicture head = headFrom[i];
+                if (head == null || task.before(head, 0)) {
+                    headFrom[i] = task;
+                }
+            }
         }
         if (!task.rejections.isEmpty()) {
             rejected.add(task);
@@ -134,6 +143,9 @@ final class Lane {
             inBuckets--;
             if (tasks.isEmpty()) {
                 prioritiesByStep[task.step] &= ~(1 << task.priority);
+            }
+            if (headFrom[task.step] == task) {
+                findHeads(task);
             }
         }
         if (!task.rejections.isEmpty()) {
@@ -167,12 +179,40 @@ final class Lane {
         }
     }
 
+    /** After the first of them was taken out. */
+    private void findHeads(TaskPicture taken) {
+        for (int step = taken.step; step >= 0 && headFrom[step] == taken; step--) {
+            TaskPicture head = null;
+            for (int i = step; i < headFrom.length; i++) {
+                int bits = prioritiesByStep[i];
+                TaskPicture first = bits == 0
+                        ? null
+                        : bucket(i, Integer.SIZE - 1 - Integer.numberOfLeadingZeros(bits))
+                                .first();
+                head = head == null || (first != null && first.before(head, 0)) ? first : head;
+            }
+            headFrom[step] = head;
+        }
+    }
+
     /** The first task, in the order of routing, that this agent may take; {@code best} where that comes before. */
     @Nullable
     TaskPicture firstFor(Seat seat, @Nullable TaskPicture best, long time) {
-        if (inBuckets == 0) {
+        if (queue.agingAfter == 0) {
+            TaskPicture head = headFrom[seat.step];
+            if (head == null || (best != null && best.before(head, time))) {
+                return best;
+            }
+            if (head.rejections.isEmpty()) {
+                return head;
+            }
+        } else if (inBuckets == 0) {
             return best;
         }
+        return search(seat, best, time);
+    }
+
+    private @Nullable TaskPicture search(Seat seat, @Nullable TaskPicture best, long time) {
         TaskPicture first = best;
         for (int step = seat.step; step < prioritiesByStep.length; step++) {
             int bits = prioritiesByStep[step];

@@ -35,6 +35,18 @@ final class Matchmaker {
      * @param now when the offers are made
      */
     void match(long time, long now) {
+        if (!floor.allFresh && floor.freshTasks.isEmpty()) {
+            if (floor.freshAgents.isEmpty()) {
+                return;
+            }
+            if (floor.freshAgents.size() == 1) {
+                serve(floor.freshAgents.get(0), time, now);
+                roster.joinFresh();
+                floor.freshAgents.clear();
+                return;
+            }
+        }
+        roster.joinFresh();
         if (floor.allFresh || floor.freshAgents.size() > MANY || floor.freshTasks.size() > MANY) {
             matchAll(time, now);
         } else {
@@ -43,6 +55,18 @@ final class Matchmaker {
         floor.freshAgents.clear();
         floor.freshTasks.clear();
         floor.allFresh = false;
+    }
+
+    /** Only this agent has become free, and so no other agent could take what he may take. */
+    private void serve(AgentPicture agent, long time, long now) {
+        for (TaskPicture task = taskFor(agent, time); task != null; task = taskFor(agent, time)) {
+            Lane lane = task.lane;
+            Seat seat = lane == null ? null : lane.seatOf(agent.id);
+            if (seat == null) {
+                throw new IllegalStateException("agent " + agent.id + " has no seat for task " + task.id);
+            }
+            offer(task, seat, time, now);
+        }
     }
 
     private void matchAll(long time, long now) {

@@ -58,10 +58,6 @@ final class QueueFiguresOfFloor {
 
     /** How many are logged in, ready, busy: of those who match a step for a task that waits, or for any task. */
     private int[] agents(QueueBoard queue) {
-        if (!queue.readsTask) {
-            Lane lane = lanes.of(queue, Map.of());
-            return new int[] {lane.loggedIn, lane.ready, lane.busy};
-        }
         Set<AgentPicture> matching = new HashSet<>();
         Lane forAny = lanes.of(queue, Map.of());
         for (Lane lane : queue.lanes.values()) {

@@ -47,13 +47,13 @@ final class Roster {
             long availableSince,
             long time) {
         boolean wasFree = agent.free();
-        boolean wasBusy = agent.busy();
+        boolean wasJoined = agent.joined;
         boolean wasWanting = agent.wanting();
         boolean wasLoggedIn = agent.loggedIn;
         boolean free = loggedIn && mayTake && held < capacity;
         boolean ranksElsewhere =
                 held != agent.held || capacity != agent.capacity || availableSince != agent.availableSince;
-        if (wasFree && (!free || ranksElsewhere)) {
+        if (wasJoined && (!free || ranksElsewhere)) {
             leaveTheFree(agent);
         }
         agent.loggedIn = loggedIn;
@@ -63,18 +63,20 @@ final class Roster {
         agent.capacity = capacity;
         agent.availableSince = availableSince;
         int loggedInMore = difference(loggedIn, wasLoggedIn);
-        int readyMore = difference(free, wasFree);
-        int busyMore = difference(agent.busy(), wasBusy);
         int wantingMore = difference(agent.wanting(), wasWanting);
-        if ((loggedInMore | readyMore | busyMore | wantingMore) != 0) {
+        if (loggedInMore != 0 || wantingMore != 0) {
             for (Seat seat : agent.seats) {
-                seat.lane.count(seat, loggedInMore, readyMore, busyMore, wantingMore);
+                seat.lane.count(seat, loggedInMore, wantingMore);
             }
         }
-        if (free && (!wasFree || ranksElsewhere)) {
-            joinTheFree(agent);
+        if (free != wasFree) {
+            for (Seat seat : agent.counted) {
+                seat.lane.ready += difference(free, wasFree);
+            }
         }
-        if (readyMore > 0) {
+        if (free && wasJoined && !agent.joined) {
+            joinTheFree(agent);
+        } else if (free && !wasFree) {
             floor.fresh(agent);
         }
         if (wantingMore < 0) {
@@ -83,6 +85,15 @@ final class Roster {
         }
         if (loggedInMore != 0 && !agent.preferring.isEmpty()) {
             List.copyOf(agent.preferring).forEach(task -> line.replace(task, time));
+        }
+    }
+
+    /** Those who have become free, and still are, take their places among the free. */
+    void joinFresh() {
+        for (AgentPicture agent : floor.freshAgents) {
+            if (agent.free() && !agent.joined) {
+                joinTheFree(agent);
+            }
         }
     }
 
@@ -97,8 +108,11 @@ final class Roster {
         seat.lane.add(seat);
         QueueBoard.Handling handling = seat.lane.queue.handling.get(agent.id);
         seat.handling = handling == null ? 0 : handling.average();
+        if (seat.lane.countsReady) {
+            agent.counted.add(seat);
+        }
         count(seat, 1);
-        if (agent.free()) {
+        if (agent.joined) {
             seat.lane.free(seat.step).add(seat);
         }
     }
@@ -106,12 +120,13 @@ final class Roster {
     /** Takes it away; the lane may go on to exist. */
     void unseat(Seat seat) {
         AgentPicture agent = seat.agent;
-        if (agent.free()) {
+        if (agent.joined) {
             seat.lane.free(seat.step).remove(seat);
         }
         count(seat, -1);
         seat.lane.remove(seat);
         agent.seats.remove(seat);
+        agent.counted.remove(seat);
     }
 
     /** His average handling time in a queue is another one. */
@@ -130,11 +145,11 @@ final class Roster {
         for (Lane lane : queue.lanes.values()) {
             Seat seat = lane.seatOf(agentId);
             if (seat != null && seat.handling != handling.average()) {
-                if (agent.free()) {
+                if (agent.joined) {
                     lane.free(seat.step).remove(seat);
                 }
                 seat.handling = handling.average();
-                if (agent.free()) {
+                if (agent.joined) {
                     lane.free(seat.step).add(seat);
                 }
             }
@@ -143,21 +158,19 @@ final class Roster {
 
     private static void count(Seat seat, int sign) {
         AgentPicture agent = seat.agent;
-        seat.lane.count(
-                seat,
-                agent.loggedIn ? sign : 0,
-                agent.free() ? sign : 0,
-                agent.busy() ? sign : 0,
-                agent.wanting() ? sign : 0);
+        seat.lane.count(seat, agent.loggedIn ? sign : 0, agent.wanting() ? sign : 0);
+        seat.lane.ready += agent.free() ? sign : 0;
     }
 
     private static void leaveTheFree(AgentPicture agent) {
+        agent.joined = false;
         for (Seat seat : agent.seats) {
             seat.lane.free(seat.step).remove(seat);
         }
     }
 
     private static void joinTheFree(AgentPicture agent) {
+        agent.joined = true;
         for (Seat seat : agent.seats) {
             seat.lane.free(seat.step).add(seat);
         }

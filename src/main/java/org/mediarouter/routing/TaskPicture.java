@@ -83,6 +83,9 @@ final class TaskPicture extends Timed {
 
     /** R4 and R5: queue priority, then task priority, then first queueing time, then id. */
     boolean before(TaskPicture other, long time) {
+        if (queue == other.queue && queue != null && queue.agingAfter == 0) {
+            return priority != other.priority ? priority > other.priority : BY_PLACE.compare(this, other) < 0;
+        }
         long age = age(time);
         long otherAge = other.age(time);
         long byQueue = (queuePriority() + age) - (other.queuePriority() + otherAge);
