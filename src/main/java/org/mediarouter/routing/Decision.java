@@ -2,7 +2,9 @@ package org.mediarouter.routing;
 
 /**
  * What a router decides. It counts on an {@link Offer} at once; with any other decision it leaves the task or agent
- * alone until a picture of it comes. Where the records refuse to follow, their pictures correct the router. Times are
+ * alone until a picture of it comes. All decisions of one answer are to be carried out before the pictures that result
+ * are shown to the router, best as one {@link RoutingEvent.Batch}: a picture of an agent who has the first of two offers
+ * shows room where there is none. Where the records refuse to follow, their pictures correct the router. Times are
  * milliseconds since the epoch.
  */
 public sealed interface Decision {
