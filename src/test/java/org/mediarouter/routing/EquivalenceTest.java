@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class EquivalenceTest {
 
-    private static final int HISTORIES = Integer.getInteger("mediarouter.histories", 120);
+    private static final int HISTORIES = Integer.getInteger("mediarouter.histories", 60);
     private static final int EVENTS = Integer.getInteger("mediarouter.events", 600);
 
     @Test
