@@ -49,11 +49,11 @@ class ClusterConfigurationTest {
     @Test
     void noEditBreaksWhatTheStoresRelyOn() throws IOException {
         // given
-        Path edited = written("hazelcast:\n  map:\n    tasks:\n      in-memory-format: BINARY\n");
+        Path edited = written("hazelcast:\n  map:\n    agents:\n      in-memory-format: BINARY\n");
         // when
         Config config = ClusterConfiguration.of(ClusterSettings.defaults(edited, "node-1"));
         // then
-        assertThat(config.getMapConfig("tasks").getInMemoryFormat()).isEqualTo(InMemoryFormat.OBJECT);
+        assertThat(config.getMapConfig("agents").getInMemoryFormat()).isEqualTo(InMemoryFormat.OBJECT);
         assertThat(config.getMapConfig("tasks").getIndexConfigs()).hasSize(2);
         assertThat(config.getMapConfig("plans").getTimeToLiveSeconds()).isGreaterThanOrEqualTo(600);
     }
