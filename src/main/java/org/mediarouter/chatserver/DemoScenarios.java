@@ -11,8 +11,8 @@ public final class DemoScenarios {
     public static final String PASSWORD = "secret";
 
     private static final String NAME = "reference";
-    /** The share of the agents' capacity that is in use; the rest is for breaks and for agents who let it ring. */
-    private static final double OCCUPANCY = 0.8;
+    /** Of all agents' capacity: four fifths of that of those who are not on break and don't let it ring. */
+    private static final double OCCUPANCY = 0.75;
     /** Seconds that a task takes beside its handling: thinking, after-work, pauses and conferences by their odds. */
     private static final double BESIDES = 1.2;
 
@@ -56,7 +56,7 @@ public final class DemoScenarios {
 
     /**
      * Synthetic load: customers at a steady rate, and everything that can happen to a task happens every few seconds.
-     * Handling times are such that four fifths of the agents' capacity are in use.
+     * Handling times are such that four fifths of the capacity of those at work are in use.
      *
      * @param perSecond tasks
      * @param capacity tasks that an agent may have at a time

@@ -13,6 +13,7 @@ final class Dice {
         private final RandomGenerator random;
         private int place;
         private int chosen;
+        private int owed;
 
         OneIn(int n, RandomGenerator random) {
             this.n = n;
@@ -23,12 +24,21 @@ final class Dice {
             if (n <= 0) {
                 return false;
             }
+            if (owed > 0) {
+                owed--;
+                return true;
+            }
             if (place == 0) {
                 chosen = random.nextInt(n);
             }
             boolean hit = place == chosen;
             place = (place + 1) % n;
             return hit;
+        }
+
+        /** It came up and couldn't be done: it comes up again soon. */
+        void owe() {
+            owed++;
         }
     }
 

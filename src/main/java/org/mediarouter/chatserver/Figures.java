@@ -30,6 +30,9 @@ final class Figures {
 
     static String line(Snapshot now) {
         Counts counts = now.counts();
+        if (now.open().isZero()) {
+            return "signed in " + now.signedIn() + " | " + agents(now);
+        }
         return clock(now.open()) + " asked " + counts.asked + " waiting " + now.waiting() + " assigned "
                 + now.assigned() + " ended " + counts.ended() + " | offer p50 "
                 + span(now.untilSelected().median()) + " p99 "

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Replay {
     private final List<Call> day;
     private final double speed;
+    private final int start;
     private final Roster roster;
 
     /**
@@ -21,12 +22,24 @@ public final class Replay {
      * @param speed seconds of that day in one second
      */
     public Replay(List<Call> day, double speed) {
+        this(day, speed, 0);
+    }
+
+    private Replay(List<Call> day, double speed, int fromHour) {
         if (day.isEmpty() || !(speed > 0)) {
             throw new IllegalArgumentException("A replay needs calls and a positive speed");
         }
         this.day = List.copyOf(day);
         this.speed = speed;
+        this.start = fromHour * 3600;
         this.roster = new Roster(day);
+    }
+
+    /** The same without what happened before an hour of the day; who was at work then is so from the beginning. */
+    public Replay from(int hour) {
+        List<Call> later =
+                day.stream().filter(call -> call.arrival() >= hour * 3600).toList();
+        return new Replay(later, speed, hour);
     }
 
     /** How many agents the data show. */
@@ -49,7 +62,7 @@ public final class Replay {
             }
             staff.add(free.next()
                     .onDuty(presences.stream()
-                            .map(p -> new AgentProfile.Shift(scaled(p.from()), scaled(p.to())))
+                            .map(p -> new AgentProfile.Shift(since(p.from()), since(p.to())))
                             .toList()));
         }
         return staff;
@@ -61,7 +74,7 @@ public final class Replay {
         for (Call call : day) {
             @Nullable Duration after = afterWork.get(call);
             arrivals.add(new Arrival(
-                    scaled(call.arrival()),
+                    since(call.arrival()),
                     call.arrival() / 3600,
                     mapping.kindOf(call),
                     call.served() ? null : scaled(call.waited()),
@@ -91,6 +104,11 @@ public final class Replay {
 
     double speed() {
         return speed;
+    }
+
+    /** From the beginning of the replay to a second of the day. */
+    private Duration since(int second) {
+        return scaled(Math.max(0, second - start));
     }
 
     private Duration scaled(double seconds) {

@@ -9,6 +9,7 @@ import org.mediarouter.message.AgentState;
 import org.mediarouter.message.AgentStateName;
 import org.mediarouter.message.AgentStateRequest;
 import org.mediarouter.message.Command;
+import org.mediarouter.message.Conference;
 import org.mediarouter.message.Connect;
 import org.mediarouter.message.Connected;
 import org.mediarouter.message.Error;
@@ -19,6 +20,7 @@ import org.mediarouter.message.TaskAgentTransferred;
 import org.mediarouter.message.TaskConferenced;
 import org.mediarouter.message.TaskState;
 import org.mediarouter.message.TaskStateRequest;
+import org.mediarouter.message.Transfer;
 
 /** An agent: what comes to his destination and what he has in mind go in, what he does comes out. Not thread-safe. */
 final class VirtualAgent {
@@ -95,6 +97,10 @@ final class VirtualAgent {
             return readiness.refused(request, error);
         } else if (command instanceof TaskStateRequest request) {
             return work.refused(request, error);
+        } else if (command instanceof Transfer transfer && transfer.recipientAgentId() != null) {
+            dice.transfer.owe();
+        } else if (command instanceof Conference) {
+            dice.confer.owe();
         }
         return List.of();
     }

@@ -244,7 +244,7 @@ final class Work {
             case CLOSE -> ask(task, "CLOSED");
             case LOOK -> send(new GetTaskState(task));
             case TRANSFER -> {
-                String colleague = colleague(holding);
+                String colleague = colleague(holding, dice.transfer);
                 yield colleague == null ? List.of() : send(new Transfer(task, me, colleague, null, null, null));
             }
             case REQUEUE ->
@@ -252,14 +252,18 @@ final class Work {
                         ? List.of()
                         : send(new Transfer(task, me, null, holding.queue, null, null));
             case CONFER -> {
-                String colleague = colleague(holding);
+                String colleague = colleague(holding, dice.confer);
                 yield colleague == null ? List.of() : send(new Conference(task, me, colleague, null, null));
             }
         };
     }
 
-    private @Nullable String colleague(Holding holding) {
-        return floor.closing() ? null : floor.colleague(holding.mrd, me, random);
+    private @Nullable String colleague(Holding holding, Dice.OneIn dice) {
+        String colleague = floor.closing() ? null : floor.colleague(holding.mrd, me, random);
+        if (colleague == null) {
+            dice.owe();
+        }
+        return colleague;
     }
 
     private List<Action> ask(String task, String state) {

@@ -26,6 +26,14 @@ class ChanceTest {
     }
 
     @Test
+    void whatCouldNotBeDoneComesUpAgainAtOnce() {
+        Dice.OneIn dice = new Dice.OneIn(1000, new SplittableRandom(SEED));
+        dice.owe();
+
+        assertThat(dice.comesUp()).isTrue();
+    }
+
+    @Test
     void oneInNoneNeverComesUp() {
         Dice.OneIn dice = new Dice.OneIn(0, new SplittableRandom(SEED));
 

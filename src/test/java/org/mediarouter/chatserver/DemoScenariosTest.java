@@ -70,7 +70,7 @@ class DemoScenariosTest {
         Scenario busy = DemoScenarios.synthetic(20, 1);
         Scenario overrun = DemoScenarios.synthetic(10_000, 1);
 
-        assertThat(((Spread.LogNormal) busy.behaviour().handling()).mean()).isEqualTo(Times.ofSeconds(4.8));
+        assertThat(((Spread.LogNormal) busy.behaviour().handling()).mean()).isEqualTo(Times.ofSeconds(4.425));
         assertThat(((Spread.LogNormal) overrun.behaviour().handling()).mean()).isEqualTo(Times.ofSeconds(0.5));
     }
 }

@@ -49,6 +49,20 @@ class ReplayTest {
     }
 
     @Test
+    void aReplayFromAnHourOnBeginsWithThoseAtWorkThen() {
+        List<Call> calls = List.of(served(3000, 0, 100, "A"), served(3700, 0, 100, "A"), served(5000, 0, 50, "B"));
+
+        Replay replay = new Replay(calls, 10).from(1);
+
+        assertThat(replay.arrivals(CallMapping.DEFAULT)).hasSize(2).first().satisfies(arrival -> {
+            assertThat(arrival.at()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(arrival.hour()).isEqualTo(1);
+        });
+        assertThat(replay.staff(DemoScenarios.callAgents()).get(1).shifts())
+                .containsExactly(new AgentProfile.Shift(Duration.ofSeconds(140), Duration.ofSeconds(145)));
+    }
+
+    @Test
     void theShippedDayHasTheFiguresOfItsHours() {
         Replay replay = new Replay(CallFile.shipped(), 60);
 
