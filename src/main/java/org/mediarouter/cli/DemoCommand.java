@@ -60,6 +60,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--speed", paramLabel = "N", description = "Seconds of that day in one second (${DEFAULT-VALUE}).")
     private double speed = 60;
 
+    @Option(
+            names = "--from",
+            paramLabel = "HOUR",
+            description = "The hour at which the replay begins (${DEFAULT-VALUE}, midnight).")
+    private int from = 0;
+
     @Option(names = "--seed", paramLabel = "N", description = "Of all that is random (${DEFAULT-VALUE}).")
     private long seed = 1;
 
@@ -108,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private Scenario scenario() {
         if (arrivals != null) {
-            Replay replay = new Replay(calls(arrivals), positive("--speed", speed));
+            Replay replay = replay(calls(arrivals));
             List<AgentProfile> staff = DemoScenarios.callAgents();
             if (replay.agentsNeeded() > staff.size()) {
                 throw usage("that day needs " + replay.agentsNeeded() + " agents; the configuration has " + staff.size()
@@ -122,6 +128,13 @@ final class DemoCommand implements Callable<Integer> {
         }
         return DemoScenarios.synthetic(
                 all.subList(0, agents), DemoScenarios.customers(), positive("--rate", rate), 3, seed);
+    }
+
+    private Replay replay(List<Call> calls) {
+        if (from < 0 || calls.get(calls.size() - 1).arrival() < from * 3600) {
+            throw usage("--from must be an hour at which calls still come");
+        }
+        return new Replay(calls, positive("--speed", speed)).from(from);
     }
 
     private List<Call> calls(String file) {
