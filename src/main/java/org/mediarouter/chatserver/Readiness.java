@@ -162,11 +162,13 @@ final class Readiness {
     /** Goes home as soon as nothing is held. */
     List<Action> leave() {
         leaving = true;
-        List<Action> actions = askEverywhere("NOT_READY", OFF_DUTY);
+        List<Action> actions = new ArrayList<>();
         for (String mrd : mrds) {
             AgentState state = seen.get(mrd);
             if (state != null && state.state() == AgentStateName.NOT_READY) {
                 actions.add(ask("LOGOUT", mrd, null));
+            } else if (loggedIn(mrd)) {
+                actions.add(ask("NOT_READY", mrd, OFF_DUTY));
             }
         }
         return actions;
@@ -204,6 +206,8 @@ final class Readiness {
     List<Action> refused(AgentStateRequest request, Error error) {
         return switch (error.code()) {
             case AGENT_NOT_LOGGED_IN, AGENT_NOT_FOUND -> leaving ? List.of() : signInAgain();
+            // A request to be ready was still on its way.
+            case INVALID_STATE_TRANSITION -> leaving ? List.of(ask("NOT_READY", request.mrd(), OFF_DUTY)) : List.of();
             default -> List.of();
         };
     }
