@@ -8,18 +8,22 @@ import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
- * The whole program beside a bare relay, round after round. Arguments: {@code --rounds=N} (5), {@code --messages=N} (4800).
+ * The whole program beside a bare relay, round after round. Arguments: {@code --rounds=N} (5), {@code --messages=N}
+ * (4800), {@code --latency=0} for throughput alone. {@code JAVA_OPTS} reaches the node, for a flight recording of it.
  */
 public final class Benchmarks {
     private static final int AGENTS = 50;
     private static final int CAPACITY = 3;
     private static final int PER_SECOND = 100;
 
+    private static volatile Runnable oneHeard = () -> {};
+
     private Benchmarks() {}
 
     public static void main(String[] args) throws Exception {
         int rounds = argument(args, "rounds", 5);
         int messages = argument(args, "messages", 4800);
+        boolean latency = argument(args, "latency", 1) == 1;
         Path home = Path.of("target", "media-router").toAbsolutePath();
         Figures figures = new Figures();
         try (NodeProcess node = NodeProcess.start(home, home.resolve("config/routing.yaml"));
@@ -28,13 +32,14 @@ public final class Benchmarks {
             figures.add("run: ready after, ms", node.readyMillis());
             figures.add("run: resident when ready, MB", node.residentMegabytes());
             relay.relay("SignIn", "Client.one", "Client.two");
+            bare.hear("Client.one", message -> oneHeard.run());
             relay.relay("General", "RoutingEngine");
             relay.relay("RoutingEngine", "CommunicationServer");
             relay.relay("CommunicationServer", "Client.bench");
             try (Floor floor = new Floor(node.url(), AGENTS)) {
                 for (int round = 0; round <= rounds; round++) {
                     System.out.println(round == 0 ? "warm-up" : "round " + round + " of " + rounds);
-                    round(round == 0 ? new Figures() : figures, floor, bare, messages);
+                    round(round == 0 ? new Figures() : figures, floor, bare, messages, latency);
                 }
             }
             figures.add("run: resident at the end, MB", node.residentMegabytes());
@@ -46,7 +51,7 @@ public final class Benchmarks {
         System.exit(0);
     }
 
-    private static void round(Figures figures, Floor floor, Peer bare, int messages)
+    private static void round(Figures figures, Floor floor, Peer bare, int messages, boolean latency)
             throws JMSException, InterruptedException, IOException {
         for (int producers : List.of(1, 16)) {
             figures.add(
@@ -58,7 +63,7 @@ public final class Benchmarks {
                             Benchmarks::agentState,
                             producers,
                             messages,
-                            floor.agents().stream().map(a -> "Agent." + a).toList()));
+                            floor::onAgentState));
             figures.add(
                     "bare relay, " + producers + " producers, messages/s",
                     Throughput.measure(
@@ -68,7 +73,10 @@ public final class Benchmarks {
                             Benchmarks::agentState,
                             producers,
                             messages,
-                            List.of("Client.one")));
+                            heard -> oneHeard = heard));
+        }
+        if (!latency) {
+            return;
         }
         percentiles(figures, "Task to TaskAgentSelected", Latency.idle(floor, PER_SECOND, messages / 4));
         percentiles(figures, "three bare relays", Latency.relays(bare, PER_SECOND, messages / 4));

@@ -19,6 +19,7 @@ final class Floor implements AutoCloseable {
     private final Peer.Producer general;
     private final List<String> agents = new ArrayList<>();
     private final Map<String, CountDownLatch> ready = new ConcurrentHashMap<>();
+    private volatile Runnable stateHeard = () -> {};
     private volatile BiConsumer<String, JsonNode> selected = (agent, selection) -> {};
 
     Floor(String url, int count) throws JMSException, InterruptedException {
@@ -53,6 +54,11 @@ final class Floor implements AutoCloseable {
         selected = reaction;
     }
 
+    /** What to do for each AgentState heard. */
+    void onAgentState(Runnable reaction) {
+        stateHeard = reaction;
+    }
+
     /** Sends to {@code General}; single quotes for double ones. */
     void send(String type, String body) {
         try {
@@ -73,8 +79,11 @@ final class Floor implements AutoCloseable {
     }
 
     private void heard(String agent, String type, String body) {
-        if ("AgentState".equals(type) && body.contains("\"READY\"")) {
-            ready.get(agent).countDown();
+        if ("AgentState".equals(type)) {
+            stateHeard.run();
+            if (body.contains("\"READY\"")) {
+                ready.get(agent).countDown();
+            }
         } else if ("TaskAgentSelected".equals(type)) {
             try {
                 selected.accept(agent, JSON.readTree(body));

@@ -64,11 +64,14 @@ final class Latency {
             full.countDown();
         });
         String run = UUID.randomUUID().toString();
-        int waiting = closes + floor.agents().size() * capacity + 200;
-        for (int n = 0; n < waiting; n++) {
+        int working = floor.agents().size() * capacity;
+        for (int n = 0; n < working; n++) {
             floor.task(run + n);
         }
         await(full, "agents at work");
+        for (int n = working; n < working + closes + 200; n++) {
+            floor.task(run + n);
+        }
         paced(perSecond, closes, n -> {
             String[] one = WORKING.poll();
             while (one == null || freed.putIfAbsent(one[0], System.nanoTime()) != null) {

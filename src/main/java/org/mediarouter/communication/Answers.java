@@ -1,6 +1,7 @@
 package org.mediarouter.communication;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,9 +30,31 @@ public final class Answers {
         this.agents = agents;
     }
 
-    /** Where an agent's events go. */
-    public Destination of(String agentId) {
-        return agents.get(agentId).destination();
+    /** The agents looked at for one message: each is asked for once. */
+    private final class Looked {
+        private final Map<String, AgentRecord> records = new HashMap<>();
+
+        AgentRecord at(String agentId) {
+            return records.computeIfAbsent(agentId, agents::get);
+        }
+
+        Destination answer(@Nullable String agentId, @Nullable Destination replyTo) {
+            if (replyTo != null) {
+                return replyTo;
+            }
+            AgentRecord agent = agentId == null ? null : at(agentId);
+            return agent == null || agent.connection() == null ? Destination.CHAT_SERVER : agent.destination();
+        }
+
+        /** The destinations of these agents and of the creator, each once. */
+        Set<Destination> heard(List<String> agentIds, @Nullable Destination creator) {
+            Set<Destination> heard = new LinkedHashSet<>();
+            agentIds.forEach(agent -> heard.add(at(agent).destination()));
+            if (creator != null) {
+                heard.add(creator);
+            }
+            return heard;
+        }
     }
 
     /**
@@ -39,11 +62,12 @@ public final class Answers {
      * else to {@code ChatServer}.
      */
     public Destination of(@Nullable String agentId, @Nullable Destination replyTo) {
-        if (replyTo != null) {
-            return replyTo;
-        }
-        AgentRecord agent = agentId == null ? null : agents.get(agentId);
-        return agent == null || agent.connection() == null ? Destination.CHAT_SERVER : agent.destination();
+        return new Looked().answer(agentId, replyTo);
+    }
+
+    /** The destinations of these agents and of a task's creator, each once. */
+    Set<Destination> heard(List<String> agentIds, @Nullable Destination creator) {
+        return new Looked().heard(agentIds, creator);
     }
 
     /** The answer alone. */
@@ -66,24 +90,24 @@ public final class Answers {
 
     /** Everything that changed, to the engine and to whom it concerns, and the answer last unless it is one of these. */
     public List<Outgoing> tell(Command command, Envelope envelope, List<Effect> effects, Message answer) {
-        Destination answered = of(command.speaker(), envelope.replyTo());
+        Looked looked = new Looked();
+        Destination answered = looked.answer(command.speaker(), envelope.replyTo());
         List<Outgoing> out = new ArrayList<>();
         Map<Message, Set<Destination>> told = new LinkedHashMap<>();
-        List<Handover> handovers = new ArrayList<>();
         for (Effect effect : effects) {
             if (effect instanceof Effect.AgentChanged agent) {
                 String mrd = agent.state().mrd();
                 out.add(Outgoing.toEngine(mrd, agent.state(), envelope.correlation(), List.of()));
-                told.put(agent.state(), heard(List.of(agent.state().agentId()), null));
+                told.put(agent.state(), looked.heard(List.of(agent.state().agentId()), null));
             } else if (effect instanceof Effect.AgentStirred stirred) {
                 String mrd = stirred.state().mrd();
                 out.add(Outgoing.toEngine(mrd, stirred.state(), envelope.correlation(), List.of()));
             } else if (effect instanceof Effect.TaskChanged task) {
                 String mrd = task.state().mrd();
                 out.add(Outgoing.toEngine(mrd, task.state(), envelope.correlation(), task.audience()));
-                told.put(task.state(), heard(task.audience(), task.creator()));
+                told.put(task.state(), looked.heard(task.audience(), task.creator()));
                 if (task.handover() != null) {
-                    out.addAll(ended(task.handover(), task, envelope));
+                    out.addAll(ended(task.handover(), task, envelope, looked));
                 }
             }
         }
@@ -93,8 +117,8 @@ public final class Answers {
     }
 
     /** How a transfer by offer ended: to both agents and the creator, and to who had asked for it. */
-    private List<Outgoing> ended(Handover handover, Effect.TaskChanged task, Envelope envelope) {
-        Destination asked = of(
+    private static List<Outgoing> ended(Handover handover, Effect.TaskChanged task, Envelope envelope, Looked looked) {
+        Destination asked = looked.answer(
                 handover.from(),
                 handover.offered() == null ? null : handover.offered().replyTo());
         String correlation = handover.offered() == null
@@ -107,20 +131,10 @@ public final class Answers {
                     correlation));
         }
         Message transferred = Handovers.transferred(handover, task.state());
-        Set<Destination> heard = heard(task.audience(), task.creator());
+        Set<Destination> heard = looked.heard(task.audience(), task.creator());
         heard.add(asked);
         return heard.stream()
                 .map(to -> Outgoing.told(to, transferred, correlation))
                 .toList();
-    }
-
-    /** The destinations of these agents and of the creator, each once. */
-    Set<Destination> heard(List<String> agentIds, @Nullable Destination creator) {
-        Set<Destination> heard = new LinkedHashSet<>();
-        agentIds.forEach(agent -> heard.add(of(agent)));
-        if (creator != null) {
-            heard.add(creator);
-        }
-        return heard;
     }
 }

@@ -28,8 +28,14 @@ final class StepNames {
     private static final List<String> ENGINE =
             List.of("AgentState", "TaskState", "NewTask", "WakeUp", "Conference", "Transfer");
 
-    private static final List<String> RELAYED =
-            List.of("TaskAgentSelected", "AgentState", "TaskState", "TaskConferenced", "TaskAgentTransferred", "TaskQueued", "Error");
+    private static final List<String> RELAYED = List.of(
+            "TaskAgentSelected",
+            "AgentState",
+            "TaskState",
+            "TaskConferenced",
+            "TaskAgentTransferred",
+            "TaskQueued",
+            "Error");
 
     private StepNames() {}
 
