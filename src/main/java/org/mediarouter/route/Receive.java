@@ -47,7 +47,7 @@ final class Receive implements Processor {
         if (tried > Attempts.MOST) {
             throw new Exhausted(Attempts.MOST);
         }
-        long expires = Reception.expires(message);
+        long expires = Reception.expires(line, message);
         if (expires > 0 && expires <= clock.millis()) {
             throw new Expired();
         }

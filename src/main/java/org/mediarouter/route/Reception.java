@@ -97,9 +97,9 @@ final class Reception {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** When the message expires, in ms since 1970; 0 for never. */
-    static long expires(Message message) throws JMSException {
-        return message.propertyExists(Names.EXPIRES)
+    /** When the message expires, in ms since 1970; 0 for never. On the detour it is as on General: only we can send there. */
+    static long expires(Line line, Message message) throws JMSException {
+        return line == Line.SIGN_IN && message.propertyExists(Names.EXPIRES)
                 ? message.getLongProperty(Names.EXPIRES)
                 : message.getJMSExpiration();
     }
