@@ -7,10 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.broker.DevelopmentPasswords;
 import org.mediarouter.chatserver.AgentProfile;
@@ -36,10 +32,7 @@ import picocli.CommandLine.Spec;
         description = "Runs a node with agents and customers coming and going, until stopped or for a time.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    private static final long LONGEST_END_SECONDS = 15;
-
     private final Preparation preparation;
-    private final CompletableFuture<Integer> verdict = new CompletableFuture<>();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -99,11 +92,8 @@ final class DemoCommand implements Callable<Integer> {
                 System.out.println(summary.json());
                 System.out.flush();
             }
-            int code = summary.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
-            verdict.complete(code);
-            return code;
+            return summary.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
         } finally {
-            verdict.complete(ExitCode.SOFTWARE);
             life.end();
         }
     }
@@ -118,23 +108,8 @@ final class DemoCommand implements Callable<Integer> {
                 : settings.broker().url();
         Demo demo = new Demo(new BrokerAccess(url, BrokerAccess.USER, password), scenario, out)
                 .withDepths(() -> life.node().depth("DLQ"), () -> life.node().depth("Invalid"));
-        life.endBefore(() -> {
-            demo.stop();
-            return verdict();
-        });
+        life.endBefore(demo::stop);
         return demo.run(limit);
-    }
-
-    /** The exit code, once the summary is told: a signal too waits for that. */
-    private int verdict() {
-        try {
-            return verdict.get(LONGEST_END_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.SOFTWARE;
-        } catch (ExecutionException | TimeoutException e) {
-            return ExitCode.SOFTWARE;
-        }
     }
 
     private Scenario scenario() {

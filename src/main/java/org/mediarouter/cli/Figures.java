@@ -63,7 +63,12 @@ final class Figures {
     static @Nullable Duration wait(TaskStore tasks, TaskAgentSelected offer) {
         try {
             TaskRecord task = tasks.get(offer.taskId());
-            return task == null ? null : Duration.between(task.queuedAt(), offer.time());
+            if (task == null) {
+                return null;
+            }
+            // It may have come back to its queue since.
+            Duration wait = Duration.between(task.queuedAt(), offer.time());
+            return wait.isNegative() ? null : wait;
         } catch (Unavailable e) {
             return null;
         }

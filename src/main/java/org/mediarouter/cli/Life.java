@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.ExitCode;
 
 /** A node from its start to its end, which a signal brings about. */
 final class Life {
@@ -22,7 +20,7 @@ final class Life {
     private final AtomicBoolean ending = new AtomicBoolean();
     private final PrintStream out;
     private volatile @Nullable Node node;
-    private volatile IntSupplier before = () -> ExitCode.OK;
+    private volatile Runnable before = () -> {};
 
     /**
      * One that has not begun.
@@ -71,8 +69,8 @@ final class Life {
         return running;
     }
 
-    /** What is to be ended before the node, when a signal ends it; it says with which exit code. */
-    void endBefore(IntSupplier first) {
+    /** What is to be ended before the node, when a signal ends it. */
+    void endBefore(Runnable first) {
         before = first;
     }
 
@@ -86,10 +84,10 @@ final class Life {
                     "end-late");
             late.setDaemon(true);
             late.start();
-            int code = before.getAsInt();
+            before.run();
             close();
             // The end that was asked for is no failure: the JVM itself would say 143.
-            Runtime.getRuntime().halt(code);
+            Runtime.getRuntime().halt(0);
         } else {
             awaitEnd();
         }
