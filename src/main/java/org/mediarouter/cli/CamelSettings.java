@@ -21,8 +21,10 @@ final class CamelSettings {
         properties.setProperty("camel.main.startupSummaryLevel", "Off");
         properties.setProperty("camel.main.shutdownTimeout", "8");
         properties.setProperty("camel.main.shutdownLogInflightExchangesOnTimeout", "false");
-        properties.setProperty("camel.main.routesCollectorEnabled", "true");
+        // Health is the node's own check; one for each leg would tell nobody anything.
         properties.setProperty("camel.health.exposureLevel", "full");
+        properties.setProperty("camel.health.routesEnabled", "false");
+        properties.setProperty("camel.health.consumersEnabled", "false");
         if (settings.http().port() > 0) {
             http(settings, properties);
         }

@@ -31,18 +31,18 @@ final class Checks {
     /**
      * Adds what is wrong to the mistakes.
      *
-     * @param toStart whether a node is to be started: its ports must be free; what Camel itself says of the routes at once
-     *     is left to it, since to find it without Camel takes seconds
+     * @param toStart whether a node is to be started: its ports must be free; what broker, cluster and Camel say themselves
+     *     when they start is left to them, since to find it twice takes seconds
      * @return the routing configuration; null where it has mistakes
      */
     @Nullable
     Configuration run(boolean toStart, List<Mistake> mistakes) {
         Bindings bindings = new Bindings(settings);
         bindings.checkProtection(mistakes);
-        if (settings.embeddedBroker()) {
+        if (!toStart) {
             broker(mistakes);
+            cluster(mistakes);
         }
-        cluster(mistakes);
         RouteCheck routes = RouteCheck.of(settings.routes());
         add(toStart ? routes.quickly() : routes.mistakes(), mistakes);
         Configuration configuration = routing(mistakes);
@@ -64,6 +64,9 @@ final class Checks {
     }
 
     private void broker(List<Mistake> mistakes) {
+        if (!settings.embeddedBroker()) {
+            return;
+        }
         try {
             BrokerFile.check(settings.brokerConfiguration());
         } catch (BrokerStartException e) {

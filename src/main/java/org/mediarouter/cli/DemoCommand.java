@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.broker.DevelopmentPasswords;
 import org.mediarouter.chatserver.AgentProfile;
@@ -32,7 +34,10 @@ import picocli.CommandLine.Spec;
         description = "Runs a node with agents and customers coming and going, until stopped or for a time.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    private static final long LONGEST_END_SECONDS = 15;
+
     private final Preparation preparation;
+    private final CountDownLatch played = new CountDownLatch(1);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -92,8 +97,11 @@ final class DemoCommand implements Callable<Integer> {
                 System.out.println(summary.json());
                 System.out.flush();
             }
-            return summary.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
+            int exit = summary.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
+            life.exitWith(exit);
+            return exit;
         } finally {
+            played.countDown();
             life.end();
         }
     }
@@ -108,8 +116,21 @@ final class DemoCommand implements Callable<Integer> {
                 : settings.broker().url();
         Demo demo = new Demo(new BrokerAccess(url, BrokerAccess.USER, password), scenario, out)
                 .withDepths(() -> life.node().depth("DLQ"), () -> life.node().depth("Invalid"));
-        life.endBefore(demo::stop);
+        life.endBefore(() -> {
+            demo.stop();
+            awaitPlayed();
+        });
         return demo.run(limit);
+    }
+
+    private void awaitPlayed() {
+        try {
+            if (!played.await(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("the demonstration does not end; the node ends without it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Scenario scenario() {

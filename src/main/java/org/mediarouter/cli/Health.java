@@ -1,8 +1,11 @@
 package org.mediarouter.cli;
 
 import java.util.Map;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.apache.camel.spi.RouteController;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.broker.EmbeddedBroker;
 import org.mediarouter.cluster.ClusterNode;
@@ -29,6 +32,17 @@ final class Health extends AbstractHealthCheck {
         return false;
     }
 
+    /** A consumer that doesn't run; null where all do. */
+    private @Nullable String stopped() {
+        RouteController controller = getCamelContext().getRouteController();
+        return getCamelContext().getRoutes().stream()
+                .filter(route -> route.getEndpoint().getEndpointUri().startsWith("jms:"))
+                .map(Route::getRouteId)
+                .filter(id -> controller.getRouteStatus(id) != ServiceStatus.Started)
+                .findFirst()
+                .orElse(null);
+    }
+
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         builder.detail("cluster.members", cluster.members());
@@ -37,6 +51,8 @@ final class Health extends AbstractHealthCheck {
             builder.message("the broker is not running").down();
         } else if (!cluster.running()) {
             builder.message("the node is not in its cluster").down();
+        } else if (!pause.paused() && stopped() != null) {
+            builder.message("the route " + stopped() + " does not run").down();
         } else {
             outages.current()
                     .ifPresentOrElse(

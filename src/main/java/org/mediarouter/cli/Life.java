@@ -16,11 +16,13 @@ final class Life {
     private static final Logger LOG = LoggerFactory.getLogger(Life.class);
     private static final long LONGEST_END_SECONDS = 19;
 
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicBoolean ending = new AtomicBoolean();
     private final PrintStream out;
     private volatile @Nullable Node node;
     private volatile Runnable before = () -> {};
+    private volatile int exit;
 
     /**
      * One that has not begun.
@@ -33,15 +35,19 @@ final class Life {
 
     /** Starts the node, and says so. False where it can't: it has said why, and nothing runs. */
     boolean begin(Preparation.Ready ready) {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::signalled, "end"));
         try {
             node = Node.start(ready.settings(), ready.configuration());
         } catch (Exception e) {
             LOG.error("the node can't start", e);
             why(e, ready.settings()).forEach(System.err::println);
             Logs.flush();
+            ending.set(true);
+            over.countDown();
             return false;
+        } finally {
+            begun.countDown();
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::signalled, "end"));
         long took = System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime();
         String line = "media-router " + ready.settings().node() + " ready in " + took + " ms";
@@ -69,9 +75,14 @@ final class Life {
         return running;
     }
 
-    /** What is to be ended before the node, when a signal ends it. */
+    /** What is to be ended before the node, when a signal ends it; returns when it has ended. */
     void endBefore(Runnable first) {
         before = first;
+    }
+
+    /** The exit code when a signal ends the node; 0 unless something says otherwise. */
+    void exitWith(int code) {
+        exit = code;
     }
 
     private void signalled() {
@@ -84,10 +95,11 @@ final class Life {
                     "end-late");
             late.setDaemon(true);
             late.start();
+            await(begun);
             before.run();
             close();
             // The end that was asked for is no failure: the JVM itself would say 143.
-            Runtime.getRuntime().halt(0);
+            Runtime.getRuntime().halt(exit);
         } else {
             awaitEnd();
         }
@@ -109,15 +121,22 @@ final class Life {
     }
 
     private void close() {
-        node().close();
+        Node running = node;
+        if (running != null) {
+            running.close();
+        }
         LOG.info("the node has ended in order");
         Logs.flush();
         over.countDown();
     }
 
     void awaitEnd() {
+        await(over);
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
-            over.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

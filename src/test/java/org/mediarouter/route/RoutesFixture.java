@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -65,6 +67,7 @@ final class RoutesFixture implements AutoCloseable {
             new Patience(outages, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(500));
     private final ConsumerPause pause;
     private final Path directory = Files.createTempDirectory("routes");
+    private final Set<String> steps;
     volatile Runnable probe = () -> {};
 
     RoutesFixture() throws Exception {
@@ -89,6 +92,7 @@ final class RoutesFixture implements AutoCloseable {
         }
         camel.getPropertiesComponent().setInitialProperties(settings);
         camel.addComponent("jms", Jms.component(broker.connection().connectionFactory()));
+        steps = new TreeSet<>(flow.steps().keySet());
         flow.steps().forEach(camel.getRegistry()::bind);
         load();
         camel.start();
@@ -106,6 +110,10 @@ final class RoutesFixture implements AutoCloseable {
     /** What a leg does, for example {@code general.Task}. */
     void on(String leg, Handler<Message> handler) {
         handlers.put(leg, handler);
+    }
+
+    Set<String> steps() {
+        return steps;
     }
 
     boolean paused() {
