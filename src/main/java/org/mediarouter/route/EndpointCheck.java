@@ -1,9 +1,12 @@
 package org.mediarouter.route;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.tooling.model.ComponentModel;
+import org.mediarouter.routing.expression.Suggestion;
 
 /** Whether Camel's catalogue knows an endpoint's component and options. */
 final class EndpointCheck {
@@ -25,10 +28,21 @@ final class EndpointCheck {
         }
         String summary = result.summaryErrorMessage(false);
         String message = summary == null ? "something is wrong with it" : summary;
-        return Optional.of(new Problem(
-                uri + ": " + message.strip().replaceAll("\\s+", " "),
-                result.getUnknownComponent() == null
-                        ? "see the component's options in Camel's documentation"
-                        : "is the component's jar in lib?"));
+        return Optional.of(
+                new Problem(uri + ": " + message.strip().replaceAll("\\s+", " "), remedy(uri, result)));
+    }
+
+    private String remedy(String uri, EndpointValidationResult result) {
+        if (result.getUnknownComponent() != null) {
+            return "is the component's jar in lib?";
+        }
+        ComponentModel component = catalog.componentModel(uri.substring(0, Math.max(0, uri.indexOf(':'))));
+        if (result.getUnknown() == null || component == null) {
+            return "see the component's options in Camel's documentation";
+        }
+        List<String> options = component.getEndpointOptions().stream()
+                .map(ComponentModel.EndpointOptionModel::getName)
+                .toList();
+        return Suggestion.among(options, result.getUnknown().iterator().next());
     }
 }

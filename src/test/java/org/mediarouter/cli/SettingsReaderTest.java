@@ -63,6 +63,7 @@ class SettingsReaderTest {
                         Map.entry("mediarouter.routes", "routes"),
                         Map.entry("mediarouter.destinations", "Agent.#,Client.#,ChatServer,ChatServer.#"),
                         Map.entry("mediarouter.connected-for", "8h"),
+                        Map.entry("mediarouter.task-queued", "false"),
                         Map.entry("mediarouter.http.host", "127.0.0.1"),
                         Map.entry("mediarouter.http.port", "8080"),
                         Map.entry("mediarouter.http.user", ""),
