@@ -28,8 +28,7 @@ final class EndpointCheck {
         }
         String summary = result.summaryErrorMessage(false);
         String message = summary == null ? "something is wrong with it" : summary;
-        return Optional.of(
-                new Problem(uri + ": " + message.strip().replaceAll("\\s+", " "), remedy(uri, result)));
+        return Optional.of(new Problem(uri + ": " + message.strip().replaceAll("\\s+", " "), remedy(uri, result)));
     }
 
     private String remedy(String uri, EndpointValidationResult result) {

@@ -53,7 +53,8 @@ class CheckCommandTest {
                 home.resolve("config"),
                 Map.of(),
                 Map.of(
-                        "mediarouter.routing", home.resolve("config/routing.yaml").toString(),
+                        "mediarouter.routing",
+                                home.resolve("config/routing.yaml").toString(),
                         "mediarouter.routes", home.resolve("routes").toString()),
                 mistakes);
         Checks.of(settings).run(false, mistakes);
@@ -80,10 +81,13 @@ class CheckCommandTest {
     void anOptionThatTheEndpointDoesNotHave() throws IOException {
         change("routes/sign-in.camel.yaml", "concurrentConsumers:", "concurrentConsumer:");
 
-        assertThat(told()).singleElement().satisfies(told -> assertThat(told)
-                .startsWith("routes/sign-in.camel.yaml:" + line("routes/sign-in.camel.yaml", "    from:") + ": ")
-                .contains("concurrentConsumer")
-                .contains("concurrentConsumers"));
+        assertThat(told())
+                .singleElement()
+                .satisfies(told -> assertThat(told)
+                        .startsWith(
+                                "routes/sign-in.camel.yaml:" + line("routes/sign-in.camel.yaml", "    from:") + ": ")
+                        .contains("concurrentConsumer")
+                        .contains("concurrentConsumers"));
     }
 
     @Test
@@ -143,7 +147,8 @@ class CheckCommandTest {
         Files.writeString(home.resolve("config/hazelcast.yaml"), "hazelcast:\n  netwrk: 1\n");
 
         assertThat(told())
-                .anySatisfy(told -> assertThat(told).startsWith("config/routing.yaml:").contains("maxTask"))
+                .anySatisfy(told ->
+                        assertThat(told).startsWith("config/routing.yaml:").contains("maxTask"))
                 .anySatisfy(told -> assertThat(told).contains("broker.xml"))
                 .anySatisfy(told -> assertThat(told).contains("hazelcast.yaml"));
     }

@@ -51,8 +51,7 @@ class NodeIT {
         assertThat(mistakes).isEmpty();
         assertThat(configuration).isNotNull();
         node = Node.start(settings, configuration);
-        clients = new ActiveMQConnectionFactory(
-                "tcp://127.0.0.1:" + node.brokerPort(), "chat-server", "chat-server");
+        clients = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + node.brokerPort(), "chat-server", "chat-server");
     }
 
     private static Map<String, String> overrides() throws IOException {
@@ -60,7 +59,8 @@ class NodeIT {
         overrides.put("mediarouter.node", "tested");
         overrides.put("mediarouter.data", data.toString());
         overrides.put("mediarouter.broker.port", "0");
-        overrides.put("mediarouter.cluster.name", "tested-" + ProcessHandle.current().pid());
+        overrides.put(
+                "mediarouter.cluster.name", "tested-" + ProcessHandle.current().pid());
         overrides.put("mediarouter.cluster.port", String.valueOf(freePort()));
         overrides.put("mediarouter.http.port", String.valueOf(freePort()));
         overrides.put("mediarouter.http.user", "operator");
@@ -134,9 +134,11 @@ class NodeIT {
             JsonNode connected =
                     command(client, "Connect", "{\"AgentId\":\"1001\",\"Password\":\"secret\",\"Mrd\":\"chat\"}");
             assertThat(connected.path("Mode").asText()).isEqualTo("STANDALONE");
-            JsonNode wrong = command(client, "Login", "{\"AgentId\":\"1001\",\"Password\":\"sEcReT-2\",\"Mrd\":\"chat\"}");
+            JsonNode wrong =
+                    command(client, "Login", "{\"AgentId\":\"1001\",\"Password\":\"sEcReT-2\",\"Mrd\":\"chat\"}");
             assertThat(wrong.path("Code").asText()).isEqualTo("INVALID_CREDENTIALS");
-            JsonNode login = command(client, "Login", "{\"AgentId\":\"1001\",\"Password\":\"secret\",\"Mrd\":\"chat\"}");
+            JsonNode login =
+                    command(client, "Login", "{\"AgentId\":\"1001\",\"Password\":\"secret\",\"Mrd\":\"chat\"}");
             assertThat(login.path("State").asText()).isEqualTo("NOT_READY");
             command(client, "Login", "{\"AgentId\":\"1001\",\"Password\":\"sEcReT-3\"}");
         }
@@ -145,7 +147,9 @@ class NodeIT {
         await().untilAsserted(() -> assertThat(Files.readAllLines(log))
                 .hasSize(3)
                 .satisfiesExactly(
-                        line -> assertThat(line).contains("type=Connect agent=1001").contains("outcome=done ms="),
+                        line -> assertThat(line)
+                                .contains("type=Connect agent=1001")
+                                .contains("outcome=done ms="),
                         line -> assertThat(line).contains("type=Login").contains("outcome=INVALID_CREDENTIALS"),
                         line -> assertThat(line).contains("mrd=chat").contains("outcome=done")));
         assertThat(logged()).doesNotContainIgnoringCase("secret").doesNotContain("sesame");

@@ -80,8 +80,7 @@ class SettingsReaderTest {
         assertThat(mistakes).isEmpty();
         assertThat(settings.roles()).containsExactly(Role.values());
         assertThat(settings.node()).isNotEmpty();
-        assertThat(settings.broker())
-                .isEqualTo(new Settings.Broker("", "127.0.0.1", 61616, "media-router", "own"));
+        assertThat(settings.broker()).isEqualTo(new Settings.Broker("", "127.0.0.1", 61616, "media-router", "own"));
         assertThat(settings.embeddedBroker()).isTrue();
         assertThat(settings.data()).isEqualTo(Path.of("data"));
         assertThat(settings.store()).isEqualTo(new Settings.Store("", "", ""));
@@ -100,7 +99,8 @@ class SettingsReaderTest {
         for (Setting setting : Setting.values()) {
             assertThat(text.lines()).contains("#" + setting.key() + "=" + setting.byDefault());
         }
-        assertThat(PropertyLines.read(Path.of("config/application.properties"), mistakes)).isEmpty();
+        assertThat(PropertyLines.read(Path.of("config/application.properties"), mistakes))
+                .isEmpty();
     }
 
     @Test
@@ -120,7 +120,8 @@ class SettingsReaderTest {
 
     @Test
     void eachMistakeIsToldWithPlaceAndRemedy() throws IOException {
-        file("# a comment\nmediarouter.brokr.port=1\nmediarouter.http.port=eighty\nmediarouter.connected-for=8 hours\n");
+        file(
+                "# a comment\nmediarouter.brokr.port=1\nmediarouter.http.port=eighty\nmediarouter.connected-for=8 hours\n");
 
         read(Map.of("MEDIAROUTER_ROLES", "brokr"), Map.of("mediarouter.dta", "x"));
 
@@ -157,8 +158,8 @@ class SettingsReaderTest {
 
     @Test
     void beyondLoopbackTheDevelopmentPasswordsWontDo() {
-        Settings settings = read(
-                Map.of(), Map.of("mediarouter.broker.host", "0.0.0.0", "mediarouter.http.host", "0.0.0.0"));
+        Settings settings =
+                read(Map.of(), Map.of("mediarouter.broker.host", "0.0.0.0", "mediarouter.http.host", "0.0.0.0"));
         new Bindings(settings).checkProtection(mistakes);
 
         assertThat(told())
