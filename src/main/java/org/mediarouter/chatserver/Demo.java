@@ -49,7 +49,7 @@ public final class Demo {
         return this;
     }
 
-    /** Ends the demonstration in order, from another thread, in less than 20 s. */
+    /** Has the demonstration end in order, in at most 14 s; to be called from another thread than that of {@link #run}. */
     public void stop() {
         stopped.countDown();
     }
@@ -80,7 +80,7 @@ public final class Demo {
     private void end(ChatServer server) {
         boolean inHaste = stopped.getCount() == 0;
         server.closeDoors();
-        Duration finish = Duration.ofSeconds(inHaste ? 7 : 30);
+        Duration finish = Duration.ofSeconds(inHaste ? 5 : 30);
         await(server, finish, now -> now.waiting() + now.assigned() == 0, false);
         Predicate<Snapshot> accounted = now -> now.unsettled().isEmpty() && now.unanswered() == 0;
         await(server, Duration.ofSeconds(3), accounted, false);
