@@ -68,7 +68,7 @@ public final class AgentMachine {
             MrdState state = record.in(change.mrd());
             record = state == null ? record : record.with(state.byCommand());
         }
-        return new AgentOutcome(record, outcome.result());
+        return new AgentOutcome(record, outcome.result().heardAt(record.whereabouts()));
     }
 
     private static AgentOutcome login(AgentRecord record, AgentOperation.Login login, Instant at) {

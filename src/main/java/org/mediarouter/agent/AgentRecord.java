@@ -66,6 +66,11 @@ public record AgentRecord(
                 && (loggedIn() || now.isBefore(connection.idleSince().plus(connectedFor)));
     }
 
+    /** Where the agent hears. */
+    public Whereabouts whereabouts() {
+        return new Whereabouts(destination(), connection != null);
+    }
+
     /** Where the agent's events go. */
     public Destination destination() {
         if (connection != null) {

@@ -15,13 +15,29 @@ import org.mediarouter.message.Refusal;
  * @param stirred states in other MRDs that are the same as before, though there is room for a task now that was not, or no
  *     more: for the engine alone
  * @param displaced what the agent must give up because of it, for the caller to move and then to release
+ * @param heard after a Chat Server's command: where the agent hears, so that nobody need ask again
  */
 public record AgentResult(
         @Nullable Refusal refusal,
         List<AgentState> changes,
         @Nullable AgentState state,
         List<AgentState> stirred,
-        List<Displaced> displaced) {
+        List<Displaced> displaced,
+        @Nullable Whereabouts heard) {
+
+    AgentResult(
+            @Nullable Refusal refusal,
+            List<AgentState> changes,
+            @Nullable AgentState state,
+            List<AgentState> stirred,
+            List<Displaced> displaced) {
+        this(refusal, changes, state, stirred, displaced, null);
+    }
+
+    /** The same with where the agent hears of it. */
+    AgentResult heardAt(Whereabouts whereabouts) {
+        return new AgentResult(refusal, changes, state, stirred, displaced, whereabouts);
+    }
 
     /**
      * A task that the agent can't keep.

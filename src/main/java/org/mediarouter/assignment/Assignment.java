@@ -147,7 +147,7 @@ public final class Assignment {
     public record Expired(String taskId, int number) {}
 
     private void tell(AgentResult result) {
-        result.changes().forEach(state -> effects.add(new Effect.AgentChanged(state)));
+        result.changes().forEach(state -> effects.add(new Effect.AgentChanged(state, result.heard())));
         result.stirred().forEach(state -> effects.add(new Effect.AgentStirred(state)));
     }
 

@@ -2,6 +2,7 @@ package org.mediarouter.assignment;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.agent.Whereabouts;
 import org.mediarouter.message.AgentState;
 import org.mediarouter.message.Destination;
 import org.mediarouter.message.TaskState;
@@ -9,8 +10,12 @@ import org.mediarouter.task.TaskResult.Handover;
 
 /** Something that has changed and is to be told. */
 public sealed interface Effect {
-    /** An agent's state in one MRD. */
-    record AgentChanged(AgentState state) implements Effect {}
+    /**
+     * An agent's state in one MRD.
+     *
+     * @param heard where the agent hears, as far as the change says so
+     */
+    record AgentChanged(AgentState state, @Nullable Whereabouts heard) implements Effect {}
 
     /** An agent's state in an MRD is the same, but not his room for a task there: for the engine alone. */
     record AgentStirred(AgentState state) implements Effect {}

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mediarouter.agent.AgentRecord;
 import org.mediarouter.agent.AgentStore;
+import org.mediarouter.agent.Whereabouts;
 import org.mediarouter.assignment.Effect;
 import org.mediarouter.assignment.Handovers;
 import org.mediarouter.message.Command;
@@ -32,18 +32,27 @@ public final class Answers {
 
     /** The agents looked at for one message: each is asked for once. */
     private final class Looked {
-        private final Map<String, AgentRecord> records = new HashMap<>();
+        private final Map<String, Whereabouts> known = new HashMap<>();
 
-        AgentRecord at(String agentId) {
-            return records.computeIfAbsent(agentId, agents::get);
+        Whereabouts at(String agentId) {
+            return known.computeIfAbsent(agentId, id -> agents.get(id).whereabouts());
+        }
+
+        /** What the changes themselves say of the agents need not be asked for; the latest counts. */
+        void learn(List<Effect> effects) {
+            for (Effect effect : effects) {
+                if (effect instanceof Effect.AgentChanged agent && agent.heard() != null) {
+                    known.put(agent.state().agentId(), agent.heard());
+                }
+            }
         }
 
         Destination answer(@Nullable String agentId, @Nullable Destination replyTo) {
             if (replyTo != null) {
                 return replyTo;
             }
-            AgentRecord agent = agentId == null ? null : at(agentId);
-            return agent == null || agent.connection() == null ? Destination.CHAT_SERVER : agent.destination();
+            Whereabouts agent = agentId == null ? null : at(agentId);
+            return agent == null || !agent.connected() ? Destination.CHAT_SERVER : agent.destination();
         }
 
         /** The destinations of these agents and of the creator, each once. */
@@ -91,6 +100,7 @@ public final class Answers {
     /** Everything that changed, to the engine and to whom it concerns, and the answer last unless it is one of these. */
     public List<Outgoing> tell(Command command, Envelope envelope, List<Effect> effects, Message answer) {
         Looked looked = new Looked();
+        looked.learn(effects);
         Destination answered = looked.answer(command.speaker(), envelope.replyTo());
         List<Outgoing> out = new ArrayList<>();
         Map<Message, Set<Destination>> told = new LinkedHashMap<>();
