@@ -38,7 +38,7 @@ final class Life {
         Runtime.getRuntime().addShutdownHook(new Thread(this::signalled, "end"));
         try {
             node = Node.start(ready.settings(), ready.configuration());
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             LOG.error("the node can't start", e);
             why(e, ready.settings()).forEach(System.err::println);
             Logs.flush();
@@ -57,7 +57,7 @@ final class Life {
         return true;
     }
 
-    private static List<String> why(Exception failure, Settings settings) {
+    private static List<String> why(Throwable failure, Settings settings) {
         List<Mistake> mistakes = new ArrayList<>();
         if (Causes.camel(failure)) {
             Checks.of(settings).routes(mistakes);

@@ -5,11 +5,14 @@ import static java.util.Objects.requireNonNull;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 
 /** The first step of each route: what the broker delivered becomes the {@link Delivery} that the other steps work on. */
 final class Receive implements Processor {
@@ -41,6 +44,8 @@ final class Receive implements Processor {
         Message message = requireNonNull(in.getJmsMessage());
         Delivery delivery = reception.receive(line, message, requireNonNull(in.getJmsSession()));
         in.setBody(delivery);
+        // All that a route looks at; else each property that a client invents would be copied.
+        in.setHeaders(headers(delivery.type()));
         String operation = delivery.envelope().operation();
         int deliveries = message.getIntProperty(Names.DELIVERIES);
         int tried = attempts.of(operation, deliveries);
@@ -56,6 +61,14 @@ final class Receive implements Processor {
         if (group != null && (deliveries > 1 || message.propertyExists(Names.GROUP_FIRST))) {
             newOwner.accept(group);
         }
+    }
+
+    private static Map<String, Object> headers(@Nullable String type) {
+        Map<String, Object> headers = new HashMap<>();
+        if (type != null) {
+            headers.put("JMSType", type);
+        }
+        return headers;
     }
 
     private void note(Exchange exchange, String operation) {

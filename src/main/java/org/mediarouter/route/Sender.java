@@ -1,5 +1,7 @@
 package org.mediarouter.route;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -8,9 +10,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
-import org.apache.activemq.artemis.jms.client.ActiveMQTopic;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.Codec;
 import org.mediarouter.message.Destination;
@@ -23,15 +23,6 @@ import org.mediarouter.message.Outgoing;
 final class Sender {
     /** How long clients may leave an event or an answer lying. */
     private static final long LIFE = Duration.ofHours(24).toMillis();
-
-    private static final Set<Destination> OURS = Set.of(
-            Destination.GENERAL,
-            Destination.SIGN_IN,
-            Destination.ROUTING_ENGINE,
-            Destination.COMMUNICATION_SERVER,
-            Destination.INVALID,
-            Destination.DEAD_LETTERS,
-            new Destination("ExpiryQueue", Destination.Kind.QUEUE));
 
     private final Reach reach;
 
@@ -51,8 +42,8 @@ final class Sender {
                 // One event goes to several: it is written once.
                 text = one.body() == previous ? text : Codec.encode(one.body());
                 previous = one.body();
-                Destination to = reachable(one.to());
-                producer.send(jms(to), written(session, one, text), DeliveryMode.PERSISTENT, 4, life(to));
+                producer.send(
+                        reachable(one.to()), written(session, one, text), DeliveryMode.PERSISTENT, 4, life(one.to()));
             }
         }
     }
@@ -60,16 +51,17 @@ final class Sender {
     /** Sends a message that is not one of the protocol's records, to a queue of ours. */
     void send(Session session, Destination to, Message message) throws JMSException {
         try (MessageProducer producer = session.createProducer(null)) {
-            producer.send(jms(to), message, DeliveryMode.PERSISTENT, 4, 0);
+            producer.send(reachable(to), message, DeliveryMode.PERSISTENT, 4, 0);
         }
     }
 
-    private Destination reachable(Destination to) throws JMSException {
-        return OURS.contains(to) || reach.reaches(to) ? to : Destination.CHAT_SERVER;
+    private jakarta.jms.Destination reachable(Destination to) throws JMSException {
+        ActiveMQDestination found = reach.find(to);
+        return found == null ? requireNonNull(reach.find(Destination.CHAT_SERVER), "there is no ChatServer") : found;
     }
 
     private static long life(Destination to) {
-        return OURS.contains(to) ? 0 : LIFE;
+        return Reach.ours(to) ? 0 : LIFE;
     }
 
     private static Message written(Session session, Outgoing outgoing, String text) throws JMSException {
@@ -98,13 +90,5 @@ final class Sender {
         if (value != null) {
             message.setStringProperty(name, value);
         }
-    }
-
-    /** By name alone: the session's own {@code createQueue} asks the broker each time. */
-    private static jakarta.jms.Destination jms(Destination to) {
-        return switch (to.kind()) {
-            case QUEUE, TEMPORARY -> new ActiveMQQueue(to.name());
-            case TOPIC -> new ActiveMQTopic(to.name());
-        };
     }
 }
