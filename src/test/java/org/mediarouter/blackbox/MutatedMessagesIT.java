@@ -54,7 +54,8 @@ class MutatedMessagesIT {
         double seconds = (System.nanoTime() - began) / 1e9;
 
         long asked = System.nanoTime();
-        assertThat(alice.present("chat").state()).isIn("NOT_READY", "LOGIN");
+        // A mutation may be a right message all the same: a restore for all of them makes her UNKNOWN.
+        assertThat(alice.present("chat").state()).isIn("NOT_READY", "UNKNOWN");
         long served = (System.nanoTime() - asked) / 1_000_000;
         assertThat(served).as("ms until a right message was served").isLessThan(1000);
         assertThat(invalid).hasSizeGreaterThan(MESSAGES / 3);

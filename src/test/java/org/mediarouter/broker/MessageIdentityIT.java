@@ -1,12 +1,14 @@
 package org.mediarouter.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -94,9 +96,11 @@ class MessageIdentityIT {
 
             assertThat(remote.addresses().accepts(ReplyAddress.of("General").orElseThrow()))
                     .isTrue();
-            assertThat(remote.identity().journal())
-                    .isNotEqualTo(before)
-                    .isEqualTo(replaced.connection().identity().journal());
+            // The broker says who it is a moment after it has taken the connection back.
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(remote.identity().journal())
+                            .isNotEqualTo(before)
+                            .isEqualTo(replaced.connection().identity().journal()));
         }
     }
 
