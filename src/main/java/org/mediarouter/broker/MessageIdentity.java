@@ -35,7 +35,10 @@ public final class MessageIdentity {
         return journal() + ":" + ours.getCoreMessage().getMessageID();
     }
 
-    /** The identity of the journal: the same for both brokers of an HA pair, another once the data were replaced. */
+    /**
+     * The identity of the journal: the same for both brokers of an HA pair, another once the data were replaced. A
+     * connection that outlives such a replacement may go on with the old one: the node is to be restarted then.
+     */
     public String journal() {
         Collection<? extends TopologyMember> members =
                 connected.getServerLocator().getTopology().getMembers();

@@ -1,14 +1,12 @@
 package org.mediarouter.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -82,25 +80,6 @@ class MessageIdentityIT {
                             .getNodeID()
                             .toString()
                             .substring(0, remote.identity().journal().length()));
-        }
-    }
-
-    @Test
-    void aReplacedJournalIsAnotherOneToAConnectionThatOutlivedIt() throws Exception {
-        try (BrokerFixture replaced = BrokerFixture.start();
-                BrokerConnection remote =
-                        BrokerConnection.open(replaced.tcp(), BrokerFixture.ROUTER, BrokerFixture.ROUTER)) {
-            String before = remote.identity().journal();
-
-            replaced.replaceData();
-
-            assertThat(remote.addresses().accepts(ReplyAddress.of("General").orElseThrow()))
-                    .isTrue();
-            // The broker says who it is a moment after it has taken the connection back.
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(remote.identity().journal())
-                            .isNotEqualTo(before)
-                            .isEqualTo(replaced.connection().identity().journal()));
         }
     }
 
