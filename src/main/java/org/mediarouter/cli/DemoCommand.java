@@ -91,6 +91,8 @@ final class DemoCommand implements Callable<Integer> {
         if (ready == null || !life.begin(ready)) {
             return ExitCode.SOFTWARE;
         }
+        // Ended before the summary it has not passed.
+        life.exitWith(ExitCode.SOFTWARE);
         try {
             Summary summary = play(scenario, limit, ready.settings(), life);
             if (json) {

@@ -10,7 +10,10 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** One producer who waits for nothing, not even for the broker to have what he sends; closing waits for all of it. */
+/**
+ * One producer who waits for no answer. In haste he doesn't even wait for the broker to have each message; closing waits
+ * for all of them.
+ */
 final class Flood implements AutoCloseable {
     private final Connection connection;
     private final Session session;
@@ -18,10 +21,12 @@ final class Flood implements AutoCloseable {
     private final Queue replyTo;
     private int open;
 
-    Flood(NodeFixture node, String replyTo) throws JMSException {
+    Flood(NodeFixture node, String replyTo, boolean inHaste) throws JMSException {
         connection = new ActiveMQConnectionFactory(node.url(), NodeFixture.CHAT, NodeFixture.CHAT).createConnection();
         connection.start();
-        session = connection.createSession(true, Session.SESSION_TRANSACTED);
+        session = inHaste
+                ? connection.createSession(true, Session.SESSION_TRANSACTED)
+                : connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
         producer = session.createProducer(session.createQueue("General"));
         this.replyTo = session.createQueue(replyTo);
     }
@@ -47,7 +52,9 @@ final class Flood implements AutoCloseable {
 
     /** Everything sent so far is in the broker. */
     void flush() throws JMSException {
-        session.commit();
+        if (session.getTransacted()) {
+            session.commit();
+        }
     }
 
     @Override

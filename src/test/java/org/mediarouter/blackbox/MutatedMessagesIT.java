@@ -39,7 +39,7 @@ class MutatedMessagesIT {
         try (Listening answers = Listening.at(node, NodeFixture.CHAT, "Client.mutated", answered);
                 Listening copies =
                         Listening.at(node, NodeFixture.ROUTER, "Invalid", Collections.synchronizedSet(invalid));
-                Flood flood = new Flood(node, "Client.mutated")) {
+                Flood flood = new Flood(node, "Client.mutated", true)) {
             Mutations mutations = new Mutations(seed, flood.session(), alice.id());
             for (int i = 0; i < MESSAGES; i++) {
                 flood.send(mutations.next(), "m" + i);

@@ -32,7 +32,7 @@ class OrderIT {
         events.clear();
 
         long began = System.nanoTime();
-        try (Flood flood = new Flood(node, queue)) {
+        try (Flood flood = new Flood(node, queue, true)) {
             for (int n = 0; n < REQUESTS; n++) {
                 for (String agent : agents) {
                     flood.send(

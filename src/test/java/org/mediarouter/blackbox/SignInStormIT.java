@@ -23,10 +23,10 @@ class SignInStormIT {
     void everybodyIsReadyInOrderAndTheOthersWorkOn(Chat chat, NodeFixture node) throws Exception {
         Inbox events = chat.at("Client.storm");
         try (Shift shift = new Shift(node)) {
-            shift.workFor(Duration.ofSeconds(2));
+            shift.workFor(Duration.ofSeconds(4));
             Histogram quiet = shift.workFor(QUIET);
             long began = System.nanoTime();
-            try (Flood flood = new Flood(node, "Client.storm")) {
+            try (Flood flood = new Flood(node, "Client.storm", false)) {
                 for (int i = 0; i < AGENTS; i++) {
                     String id = "storm-" + i;
                     flood.send(
