@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.jms.JmsMessage;
+import org.apache.camel.support.DefaultMessage;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,11 @@ final class Receive implements Processor {
         JmsMessage in = exchange.getIn(JmsMessage.class);
         Message message = requireNonNull(in.getJmsMessage());
         Delivery delivery = reception.receive(line, message, requireNonNull(in.getJmsSession()));
-        in.setBody(delivery);
-        // All that a route looks at; else each property that a client invents would be copied.
-        in.setHeaders(headers(delivery.type()));
+        // All that a route looks at; of Camel's own message each property that a client invents would be a header.
+        DefaultMessage plain = new DefaultMessage(exchange);
+        plain.setHeaders(headers(delivery.type()));
+        plain.setBody(delivery);
+        exchange.setIn(plain);
         String operation = delivery.envelope().operation();
         int deliveries = message.getIntProperty(Names.DELIVERIES);
         int tried = attempts.of(operation, deliveries);
