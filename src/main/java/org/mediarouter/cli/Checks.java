@@ -43,7 +43,7 @@ final class Checks {
             broker(mistakes);
             cluster(mistakes);
         }
-        RouteCheck routes = RouteCheck.of(settings.routes());
+        RouteCheck routes = RouteCheck.of(settings.routes(), settings.values());
         add(toStart ? routes.quickly() : routes.mistakes(), mistakes);
         Configuration configuration = routing(mistakes);
         if (toStart) {
@@ -54,7 +54,7 @@ final class Checks {
 
     /** What is wrong with the routes, after Camel has refused them. */
     void routes(List<Mistake> mistakes) {
-        add(RouteCheck.of(settings.routes()).mistakes(), mistakes);
+        add(RouteCheck.of(settings.routes(), settings.values()).mistakes(), mistakes);
     }
 
     private static void add(List<RouteMistake> wrong, List<Mistake> mistakes) {

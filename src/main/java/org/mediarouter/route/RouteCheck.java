@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -14,14 +15,20 @@ import java.util.stream.Stream;
  */
 public final class RouteCheck {
     private final Path directory;
+    private final Map<String, String> settings;
 
-    private RouteCheck(Path directory) {
+    private RouteCheck(Path directory, Map<String, String> settings) {
         this.directory = directory;
+        this.settings = settings;
     }
 
-    /** For the {@code *.camel.yaml} of a directory. */
-    public static RouteCheck of(Path directory) {
-        return new RouteCheck(directory);
+    /**
+     * For the {@code *.camel.yaml} of a directory.
+     *
+     * @param settings what placeholders stand for
+     */
+    public static RouteCheck of(Path directory, Map<String, String> settings) {
+        return new RouteCheck(directory, settings);
     }
 
     /**
@@ -56,8 +63,20 @@ public final class RouteCheck {
             RouteShape shape = new RouteShape();
             files.forEach(file -> mistakes.addAll(shape.mistakes(file)));
         }
-        mistakes.addAll(new RouteReferences(files, thoroughly ? new EndpointCheck() : null).mistakes());
+        RouteReferences references = new RouteReferences(files, thoroughly ? new EndpointCheck() : null);
+        mistakes.addAll(references.mistakes());
+        if (thoroughly && mistakes.isEmpty()) {
+            RouteTrial.of(paths, settings).ifPresent(refused -> mistakes.add(told(refused, files.get(0), references)));
+        }
         mistakes.sort(Comparator.comparing(RouteMistake::file).thenComparing(RouteMistake::line));
         return mistakes;
+    }
+
+    private static RouteMistake told(RouteTrial.Refused refused, RouteFile first, RouteReferences references) {
+        String remedy = "so Camel says when it builds the route";
+        return refused.route()
+                .flatMap(references::defined)
+                .map(place -> place.file().mistakeAt(place.pointer(), refused.message(), remedy))
+                .orElseGet(() -> first.mistakeAt("", refused.message(), remedy));
     }
 }

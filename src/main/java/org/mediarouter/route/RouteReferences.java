@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,7 +26,8 @@ final class RouteReferences {
     private final Set<String> directs = new TreeSet<>();
     private final Map<String, Place> called = new TreeMap<>();
 
-    private record Place(RouteFile file, String pointer) {}
+    /** Where something stands. */
+    record Place(RouteFile file, String pointer) {}
 
     /**
      * In these files.
@@ -54,6 +56,11 @@ final class RouteReferences {
             }
         });
         return mistakes;
+    }
+
+    /** Where the route of that id is made; known once the mistakes have been looked for. */
+    Optional<Place> defined(String id) {
+        return Optional.ofNullable(ids.get(id));
     }
 
     private void define(RouteFile file, JsonNode element, String pointer) {

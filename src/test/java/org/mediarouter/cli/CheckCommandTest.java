@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,8 @@ class CheckCommandTest {
         Path path = home.resolve(file);
         String text = Files.readString(path);
         assertThat(text).contains(what);
-        Files.writeString(path, text.replaceFirst(java.util.regex.Pattern.quote(what), with));
+        Files.writeString(
+                path, text.replaceFirst(Pattern.quote(what), Matcher.quoteReplacement(with)));
     }
 
     private int line(String file, String of) throws IOException {
@@ -131,6 +134,19 @@ class CheckCommandTest {
                         + line("routes/routing-engine.camel.yaml", "- route:")
                         + ": there are two of the id general (the first is at routes/general.camel.yaml:"
                         + line("routes/general.camel.yaml", "- route:") + ")");
+    }
+
+    @Test
+    void anExpressionThatCamelCannotRead() throws IOException {
+        change(
+                "routes/routing-engine.camel.yaml",
+                "\"${header.JMSType} == 'WakeUp'\"",
+                "\"${header.JMSType == 'WakeUp'\"");
+
+        assertThat(told()).singleElement().satisfies(told -> assertThat(told)
+                .startsWith("routes/routing-engine.camel.yaml:"
+                        + line("routes/routing-engine.camel.yaml", "- route:") + ": ")
+                .contains("WakeUp"));
     }
 
     @Test
