@@ -36,8 +36,7 @@ class CheckCommandTest {
         Path path = home.resolve(file);
         String text = Files.readString(path);
         assertThat(text).contains(what);
-        Files.writeString(
-                path, text.replaceFirst(Pattern.quote(what), Matcher.quoteReplacement(with)));
+        Files.writeString(path, text.replaceFirst(Pattern.quote(what), Matcher.quoteReplacement(with)));
     }
 
     private int line(String file, String of) throws IOException {
@@ -143,10 +142,12 @@ class CheckCommandTest {
                 "\"${header.JMSType} == 'WakeUp'\"",
                 "\"${header.JMSType == 'WakeUp'\"");
 
-        assertThat(told()).singleElement().satisfies(told -> assertThat(told)
-                .startsWith("routes/routing-engine.camel.yaml:"
-                        + line("routes/routing-engine.camel.yaml", "- route:") + ": ")
-                .contains("WakeUp"));
+        assertThat(told())
+                .singleElement()
+                .satisfies(told -> assertThat(told)
+                        .startsWith("routes/routing-engine.camel.yaml:"
+                                + line("routes/routing-engine.camel.yaml", "- route:") + ": ")
+                        .contains("WakeUp"));
     }
 
     @Test
