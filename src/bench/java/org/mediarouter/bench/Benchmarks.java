@@ -2,10 +2,14 @@ package org.mediarouter.bench;
 
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
+import org.mediarouter.routing.configuration.ConfigurationReader;
+import org.mediarouter.routing.configuration.Reading;
+import org.mediarouter.routing.model.Configuration;
 
 /**
  * The whole program beside a bare relay, round after round. Arguments: {@code --rounds=N} (5), {@code --messages=N}
@@ -13,7 +17,6 @@ import org.HdrHistogram.Histogram;
  */
 public final class Benchmarks {
     private static final int AGENTS = 50;
-    private static final int CAPACITY = 3;
     private static final int PER_SECOND = 100;
 
     private static volatile Runnable oneHeard = () -> {};
@@ -80,7 +83,7 @@ public final class Benchmarks {
         }
         percentiles(figures, "Task to TaskAgentSelected", Latency.idle(floor, PER_SECOND, messages / 4));
         percentiles(figures, "three bare relays", Latency.relays(bare, PER_SECOND, messages / 4));
-        percentiles(figures, "free to next, backlog", Latency.backlog(floor, PER_SECOND, messages / 4, CAPACITY));
+        percentiles(figures, "free to next, backlog", Latency.backlog(floor, PER_SECOND, messages / 4, capacity(floor)));
         Latency.finish(floor);
     }
 
@@ -122,5 +125,15 @@ public final class Benchmarks {
             }
         }
         return otherwise;
+    }
+
+    /** How many chats the agents can have at a time, all together: the shipped configuration gives some of them fewer. */
+    private static int capacity(Floor floor) throws IOException {
+        String file = "target/media-router/config/routing.yaml";
+        Reading reading = ConfigurationReader.read(file, Files.readString(Path.of(file)));
+        Configuration configuration = ((Reading.Accepted) reading).configuration();
+        return floor.agents().stream()
+                .mapToInt(agent -> configuration.capacity(agent, "chat"))
+                .sum();
     }
 }

@@ -46,11 +46,15 @@ final class Latency {
         return micros;
     }
 
-    /** With tasks waiting: from an agent's closing one to his next TaskAgentSelected. */
-    static Histogram backlog(Floor floor, int perSecond, int closes, int capacity) throws InterruptedException {
+    /**
+     * With tasks waiting: from an agent's closing one to his next TaskAgentSelected.
+     *
+     * @param working how many tasks all agents together can have
+     */
+    static Histogram backlog(Floor floor, int perSecond, int closes, int working) throws InterruptedException {
         Histogram micros = histogram();
         Map<String, Long> freed = new ConcurrentHashMap<>();
-        CountDownLatch full = new CountDownLatch(floor.agents().size() * capacity);
+        CountDownLatch full = new CountDownLatch(working);
         CountDownLatch refilled = new CountDownLatch(closes);
         floor.onSelected((agent, selection) -> {
             Long begin = freed.remove(agent);
@@ -64,7 +68,6 @@ final class Latency {
             full.countDown();
         });
         String run = UUID.randomUUID().toString();
-        int working = floor.agents().size() * capacity;
         for (int n = 0; n < working; n++) {
             floor.task(run + n);
         }
