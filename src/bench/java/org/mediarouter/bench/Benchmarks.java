@@ -83,7 +83,8 @@ public final class Benchmarks {
         }
         percentiles(figures, "Task to TaskAgentSelected", Latency.idle(floor, PER_SECOND, messages / 4));
         percentiles(figures, "three bare relays", Latency.relays(bare, PER_SECOND, messages / 4));
-        percentiles(figures, "free to next, backlog", Latency.backlog(floor, PER_SECOND, messages / 4, capacity(floor)));
+        percentiles(
+                figures, "free to next, backlog", Latency.backlog(floor, PER_SECOND, messages / 4, capacity(floor)));
         Latency.finish(floor);
     }
 

@@ -20,11 +20,13 @@ final class Floor implements AutoCloseable {
     private final List<String> agents = new ArrayList<>();
     private final Map<String, CountDownLatch> ready = new ConcurrentHashMap<>();
     private volatile Runnable stateHeard = () -> {};
+    private volatile int waiting;
     private volatile BiConsumer<String, JsonNode> selected = (agent, selection) -> {};
 
     Floor(String url, int count) throws JMSException, InterruptedException {
         peer = new Peer(url, "chat-server");
         general = peer.producer("General");
+        peer.hear("ChatServer", message -> answered(Peer.type(message), Peer.text(message)));
         for (int i = 0; i < count; i++) {
             String agent = String.valueOf(1001 + i);
             agents.add(agent);
@@ -72,6 +74,28 @@ final class Floor implements AutoCloseable {
 
     void task(String requestId) {
         send("Task", "{'Mrd':'chat','RequestId':'" + requestId + "'}");
+    }
+
+    /** Returns when so many tasks of the default queue wait: what was sent before is through. */
+    void awaitWaiting(int tasks) throws InterruptedException {
+        waiting = -1;
+        for (int tries = 0; waiting < tasks; tries++) {
+            if (tries > 600) {
+                throw new IllegalStateException(waiting + " tasks wait, not " + tasks);
+            }
+            send("GetQueueState", "{'Queue':'general'}");
+            Thread.sleep(200);
+        }
+    }
+
+    private void answered(String type, String body) {
+        if ("QueueState".equals(type)) {
+            try {
+                waiting = JSON.readTree(body).path("Waiting").asInt();
+            } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     void ask(String taskId, String agent, String state) {
