@@ -34,6 +34,7 @@ import org.mediarouter.route.InHand;
 import org.mediarouter.route.Jms;
 import org.mediarouter.route.Outages;
 import org.mediarouter.route.Patience;
+import org.mediarouter.route.TellingOrder;
 import org.mediarouter.route.Traffic;
 import org.mediarouter.routing.model.Configuration;
 import org.slf4j.Logger;
@@ -99,6 +100,7 @@ final class Node implements AutoCloseable {
         Supplier<CamelContext> context = camel::getCamelContext;
         ConsumerPause pause = new ConsumerPause(
                 context, outages, patience, () -> cluster.agents().get("probe"));
+        TellingOrder order = new TellingOrder();
         Flow flow = new Flow(new Flow.Parts(
                 jms,
                 new Handlers(cluster, answers, configuration, settings.connectedFor())
@@ -109,6 +111,7 @@ final class Node implements AutoCloseable {
                 engine::forget,
                 inHand,
                 patience,
+                order,
                 traffic,
                 pause::begin,
                 clock));
@@ -116,7 +119,7 @@ final class Node implements AutoCloseable {
         publish(engine, clock);
 
         flow.steps().forEach(camel::bind);
-        camel.bind("jms", Jms.component(jms.connectionFactory()));
+        camel.bind("jms", Jms.component(jms.connectionFactory(), order));
         camel.bind("metricsRegistry", meters);
         camel.setOverrideProperties(CamelSettings.of(settings));
         camel.configure().withName(settings.node());

@@ -29,6 +29,7 @@ public final class Flow {
             Consumer<String> newOwner,
             InHand inHand,
             Patience patience,
+            TellingOrder order,
             Traffic traffic,
             Runnable pause,
             Clock clock) {}
@@ -48,7 +49,7 @@ public final class Flow {
 
         steps.put("decode-command", new DecodeCommand());
         steps.put("follow-sign-in", new FollowSignIn(parts.signInLine(), sender, patience));
-        legs(parts.legs(), patience);
+        legs(parts.legs(), patience, parts.order());
         steps.put("send", new Send(sender, copies, parts.traffic()));
         steps.put("unknown-type", new UnknownType());
 
@@ -70,12 +71,12 @@ public final class Flow {
         steps.put("receive-" + name, new Receive(line, reception, attempts, parts.inHand(), newOwner, parts.clock()));
     }
 
-    private void legs(Legs legs, Patience patience) {
+    private void legs(Legs legs, Patience patience, TellingOrder order) {
         for (Legs.Leg<?> leg : legs.all()) {
             if (!leg.command()) {
                 steps.put("decode-" + leg.name(), new DecodeOwn(leg.type()));
             }
-            steps.put("handle-" + leg.name(), leg.step(patience));
+            steps.put("handle-" + leg.name(), leg.step(patience, order));
         }
     }
 

@@ -2,15 +2,22 @@ package org.mediarouter.route;
 
 import jakarta.jms.ConnectionFactory;
 import org.apache.camel.LoggingLevel;
+import org.apache.camel.component.jms.ConsumerType;
 import org.apache.camel.component.jms.JmsComponent;
 
 /** How the routes consume: each message in a transaction of its own, which everything sent on its account is part of. */
 public final class Jms {
     private Jms() {}
 
-    /** The component behind {@code jms:} endpoints. */
-    public static JmsComponent component(ConnectionFactory connections) {
+    /**
+     * The component behind {@code jms:} endpoints.
+     *
+     * @param order told when a transaction is over
+     */
+    public static JmsComponent component(ConnectionFactory connections, TellingOrder order) {
         JmsComponent jms = JmsComponent.jmsComponent(connections);
+        jms.getConfiguration().setConsumerType(ConsumerType.Custom);
+        jms.setMessageListenerContainerFactory(endpoint -> new Consumers(endpoint, order::release));
         jms.setTransacted(true);
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");

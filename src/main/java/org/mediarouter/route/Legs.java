@@ -17,8 +17,8 @@ public final class Legs {
             return name.startsWith("general.");
         }
 
-        Processor step(Patience patience) {
-            return new Handle<>(type, handler, patience);
+        Processor step(Patience patience, TellingOrder order) {
+            return new Handle<>(type, handler, patience, order);
         }
     }
 

@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
 /** What holds of every message to a client (protocol, section 1, "Envelope"). Each one that a test receives is held against it. */
 final class Rules {
     private static final long DAY = 24 * 3600 * 1000L;
-    /** A state that routing caused may be on its way while a command's answer is told: then the client sorts them by Version. */
-    private static final long IN_FLIGHT_NANOS = 1_000_000_000L;
-
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     private static final Map<String, String> CATEGORY = Map.of(
             "Connected", "agent-state",
@@ -24,10 +21,8 @@ final class Rules {
             "TaskState", "task-state",
             "TaskAgentSelected", "new task");
 
-    private final Map<String, Newest> newest = new HashMap<>();
-
-    /** The highest version of a subject so far, and when it came. */
-    private record Newest(long version, long nanos) {}
+    /** The highest version of each subject so far. */
+    private final Map<String, Long> newest = new HashMap<>();
 
     /** What is wrong with it, or with its coming after those before it at the same destination. */
     List<String> broken(Told told) {
@@ -86,11 +81,9 @@ final class Rules {
             broken.add("has no Version");
         }
         String subject = task ? told.task() : told.agent() + " " + told.mrd();
-        Newest before = newest.get(subject);
-        if (before == null || before.version() <= told.version()) {
-            newest.put(subject, new Newest(told.version(), System.nanoTime()));
-        } else if (System.nanoTime() - before.nanos() > IN_FLIGHT_NANOS) {
-            broken.add("is older than one told before, of Version " + before.version());
+        long before = newest.merge(subject, told.version(), Math::max);
+        if (before > told.version()) {
+            broken.add("is older than one told before, of Version " + before);
         }
     }
 }

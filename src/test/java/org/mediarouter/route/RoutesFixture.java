@@ -74,6 +74,7 @@ final class RoutesFixture implements AutoCloseable {
         broker = BrokerFixture.start();
         pause = new ConsumerPause(() -> camel, outages, patience, () -> probe.run());
         AgentStore store = new Agents();
+        TellingOrder order = new TellingOrder();
         Flow flow = new Flow(new Flow.Parts(
                 broker.connection(),
                 legs(),
@@ -83,6 +84,7 @@ final class RoutesFixture implements AutoCloseable {
                 newOwners::add,
                 InHand.open(directory.resolve("in-hand")),
                 patience,
+                order,
                 new Traffic(meters, new AgentLog(agent -> true), offer -> Duration.ofSeconds(3)),
                 pause::begin,
                 Clock.systemUTC()));
@@ -91,7 +93,7 @@ final class RoutesFixture implements AutoCloseable {
             settings.setProperty("mediarouter.consumers." + queue, "2");
         }
         camel.getPropertiesComponent().setInitialProperties(settings);
-        camel.addComponent("jms", Jms.component(broker.connection().connectionFactory()));
+        camel.addComponent("jms", Jms.component(broker.connection().connectionFactory(), order));
         steps = new TreeSet<>(flow.steps().keySet());
         flow.steps().forEach(camel.getRegistry()::bind);
         load();
