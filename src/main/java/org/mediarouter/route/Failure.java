@@ -36,6 +36,10 @@ final class Failure implements Processor {
             pause.run();
             return;
         }
+        if (failure instanceof GivenBack) {
+            attempts.excuse(operation);
+            return;
+        }
         LOG.error(
                 "{} {} from {} failed",
                 delivery.type(),

@@ -24,7 +24,7 @@ final class Handle<M extends Message> implements Processor {
     }
 
     @Override
-    public void process(Exchange exchange) {
+    public void process(Exchange exchange) throws GivenBack {
         Delivery delivery = Delivery.of(exchange);
         M message = type.cast(requireNonNull(delivery.message()));
         if (delivery.line() == Line.COMMUNICATION_SERVER) {

@@ -4,9 +4,12 @@ import jakarta.jms.ConnectionFactory;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.ConsumerType;
 import org.apache.camel.component.jms.JmsComponent;
+import org.mediarouter.message.Destination;
 
 /** How the routes consume: each message in a transaction of its own, which everything sent on its account is part of. */
 public final class Jms {
+    private static final int TOGETHER = 16;
+
     private Jms() {}
 
     /**
@@ -17,7 +20,8 @@ public final class Jms {
     public static JmsComponent component(ConnectionFactory connections, TellingOrder order) {
         JmsComponent jms = JmsComponent.jmsComponent(connections);
         jms.getConfiguration().setConsumerType(ConsumerType.Custom);
-        jms.setMessageListenerContainerFactory(endpoint -> new Consumers(endpoint, order::release));
+        jms.setMessageListenerContainerFactory(
+                endpoint -> new Consumers(endpoint, together(endpoint.getDestinationName()), order::release));
         jms.setTransacted(true);
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");
@@ -31,5 +35,10 @@ public final class Jms {
         // A broker that is away is asked this often, in ms.
         jms.setRecoveryInterval(1000);
         return jms;
+    }
+
+    /** How many messages of a queue may share a transaction: not sign-in work, which takes long and waits for others. */
+    private static int together(String queue) {
+        return queue.equals(Destination.SIGN_IN.name()) ? 1 : TOGETHER;
     }
 }

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mediarouter.message.AgentState;
 import org.mediarouter.message.AgentStateName;
@@ -20,7 +22,7 @@ class TellingOrderTest {
         CountDownLatch taken = new CountDownLatch(1);
         order.take(List.of(state("1001"), state("1002")));
         Thread relay = new Thread(() -> {
-            order.take(List.of(state("1002")));
+            take(state("1002"));
             taken.countDown();
             order.release();
         });
@@ -43,7 +45,7 @@ class TellingOrderTest {
         java.util.Collections.reverse(backwards);
         List<Thread> threads = IntStream.range(0, 4)
                 .mapToObj(n -> new Thread(() -> IntStream.range(0, 500).forEach(round -> {
-                    order.take(n % 2 == 0 ? all : backwards);
+                    take((n % 2 == 0 ? all : backwards).toArray(Message[]::new));
                     order.release();
                 })))
                 .toList();
@@ -51,6 +53,43 @@ class TellingOrderTest {
         for (Thread thread : threads) {
             thread.join(10_000);
             assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void whoHoldsSomethingGivesItBackInsteadOfWaitingInACircle() throws Exception {
+        CountDownLatch bothHold = new CountDownLatch(2);
+        AtomicInteger givenBack = new AtomicInteger();
+        List<Thread> threads = Stream.of(List.of("1001", "1002"), List.of("1002", "1001"))
+                .map(agents -> new Thread(() -> {
+                    take(state(agents.get(0)));
+                    bothHold.countDown();
+                    try {
+                        bothHold.await();
+                        order.take(List.of(state(agents.get(1))));
+                    } catch (GivenBack e) {
+                        givenBack.incrementAndGet();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } finally {
+                        order.release();
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join(10_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+        assertThat(givenBack.get()).isBetween(1, 2);
+        order.take(List.of(state("1001"), state("1002")));
+    }
+
+    private void take(Message... messages) {
+        try {
+            order.take(List.of(messages));
+        } catch (GivenBack e) {
+            throw new IllegalStateException(e);
         }
     }
 
