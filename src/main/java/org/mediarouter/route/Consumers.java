@@ -25,6 +25,7 @@ final class Consumers extends DefaultJmsMessageListenerContainer {
     private static final Duration LONGEST = Duration.ofMillis(5);
 
     private final int most;
+    private final boolean inGroups;
     private final Runnable transactionOver;
     private final ThreadLocal<@Nullable MessageConsumer> withMore = new ThreadLocal<>();
 
@@ -32,11 +33,14 @@ final class Consumers extends DefaultJmsMessageListenerContainer {
      * For one endpoint.
      *
      * @param most how many messages may share a transaction
+     * @param inGroups whether messages come several at a time, so that looking for a next one is worth it even where the first
+     *     had to be waited for
      * @param transactionOver called by the consumer's thread after each commit and each rollback
      */
-    Consumers(JmsEndpoint endpoint, int most, Runnable transactionOver) {
+    Consumers(JmsEndpoint endpoint, int most, boolean inGroups, Runnable transactionOver) {
         super(endpoint);
         this.most = most;
+        this.inGroups = inGroups;
         this.transactionOver = transactionOver;
     }
 
@@ -44,7 +48,7 @@ final class Consumers extends DefaultJmsMessageListenerContainer {
     protected @Nullable Message receiveMessage(MessageConsumer consumer) throws JMSException {
         long began = System.nanoTime();
         Message message = super.receiveMessage(consumer);
-        withMore.set(most > 1 && System.nanoTime() - began < AT_ONCE ? consumer : null);
+        withMore.set(most > 1 && (inGroups || System.nanoTime() - began < AT_ONCE) ? consumer : null);
         return message;
     }
 

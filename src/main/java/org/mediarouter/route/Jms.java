@@ -4,6 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.ConsumerType;
 import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.JmsEndpoint;
 import org.mediarouter.message.Destination;
 
 /** How the routes consume: each message in a transaction of its own, which everything sent on its account is part of. */
@@ -20,8 +21,7 @@ public final class Jms {
     public static JmsComponent component(ConnectionFactory connections, TellingOrder order) {
         JmsComponent jms = JmsComponent.jmsComponent(connections);
         jms.getConfiguration().setConsumerType(ConsumerType.Custom);
-        jms.setMessageListenerContainerFactory(
-                endpoint -> new Consumers(endpoint, together(endpoint.getDestinationName()), order::release));
+        jms.setMessageListenerContainerFactory(endpoint -> consumers(endpoint, order));
         jms.setTransacted(true);
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");
@@ -37,8 +37,14 @@ public final class Jms {
         return jms;
     }
 
-    /** How many messages of a queue may share a transaction: not sign-in work, which takes long and waits for others. */
-    private static int together(String queue) {
-        return queue.equals(Destination.SIGN_IN.name()) ? 1 : TOGETHER;
+    /**
+     * Of sign-in work, which takes long and waits for others, one message is a transaction. What the lines tell each other
+     * comes several at a time, since they send in transactions.
+     */
+    private static Consumers consumers(JmsEndpoint endpoint, TellingOrder order) {
+        String queue = endpoint.getDestinationName();
+        boolean signIn = queue.equals(Destination.SIGN_IN.name());
+        boolean ofClients = queue.equals(Destination.GENERAL.name());
+        return new Consumers(endpoint, signIn ? 1 : TOGETHER, !ofClients, order::release);
     }
 }
