@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,53 +32,74 @@ class EquivalenceTest {
         assertThat(decisions).isGreaterThan(histories);
     }
 
+    /** Half of the histories are of one MRD, half of three, whose agents interrupt one with another. */
     private static int run(long seed) {
         Random random = new Random(seed);
         boolean skips = random.nextBoolean();
-        RandomHistory history = new RandomHistory(random, skips);
-        MrdRouter router = new MrdRouter(RandomConfiguration.MRD, history.configuration);
-        ReferenceRouter reference = new ReferenceRouter(RandomConfiguration.MRD, history.configuration);
+        List<String> mrds = seed % 2 == 0 ? RandomConfiguration.MRDS : RandomConfiguration.MRDS.subList(0, 1);
+        RandomHistory history = new RandomHistory(random, skips, mrds);
+        Map<String, Pair> pairs = new TreeMap<>();
+        mrds.forEach(mrd -> pairs.put(mrd, new Pair(mrd, history)));
         List<String> told = new ArrayList<>();
         int decisions = 0;
         for (int i = 0; i < EVENTS; i++) {
-            RoutingEvent event = history.next(router.nextDeadline());
+            RandomHistory.Told event = history.next(
+                    pairs.values().stream().mapToLong(Pair::nextDeadline).min().orElseThrow());
+            Pair pair = pairs.get(event.mrd());
             told.add(history.now + " " + event);
-            boolean late = reference.nextDue() <= history.now;
             try {
-                List<Decision> expected = reference.on(event, history.now);
-                List<Decision> actual = router.on(event, history.now);
-                assertThat(actual).isEqualTo(expected);
-                Promises.check(history, reference, actual, late);
-                assertThat(router.nextDeadline()).isGreaterThanOrEqualTo(reference.nextDue());
-                told.add("   " + actual);
-                for (Decision decision : actual) {
-                    history.carryOut(decision);
+                List<Decision> decided = pair.decide(event.event(), history);
+                told.add("   " + decided);
+                decided.forEach(decision -> history.carryOut(event.mrd(), decision));
+                decisions += decided.size();
+                boolean atRest = history.pending.isEmpty();
+                if (atRest) {
+                    history.forgetWhatIsGone();
                 }
-                decisions += actual.size();
+                if (!skips && atRest && random.nextInt(40) == 0) {
+                    told.add("   rebuilt");
+                    pair.takeOver(history);
+                }
             } catch (AssertionError | RuntimeException e) {
                 fail(
                         "seed " + seed + ", event " + i + "\n"
                                 + String.join("\n", told.subList(Math.max(0, told.size() - 60), told.size())),
                         e);
             }
-            if (event instanceof RoutingEvent.Configured || event instanceof RoutingEvent.Batch) {
-                history.forgetWhatIsGone();
-            }
-            boolean inBetween = history.pending.isEmpty();
-            if (!skips && inBetween && random.nextInt(40) == 0) {
-                // Another node takes over: it knows the records and nothing else.
-                router = new MrdRouter(RandomConfiguration.MRD, history.configuration);
-                told.add("   rebuilt");
-                try {
-                    assertThat(router.on(history.everything(), history.now)).isEmpty();
-                } catch (AssertionError | RuntimeException e) {
-                    fail(
-                            "seed " + seed + ", rebuilt at event " + i + "\n"
-                                    + String.join("\n", told.subList(Math.max(0, told.size() - 60), told.size())),
-                            e);
-                }
-            }
         }
         return decisions;
+    }
+
+    /** Both routers of one MRD. */
+    private static final class Pair {
+        private final String mrd;
+        private final ReferenceRouter reference;
+        private MrdRouter router;
+
+        Pair(String mrd, RandomHistory history) {
+            this.mrd = mrd;
+            reference = new ReferenceRouter(mrd, history.configuration);
+            router = new MrdRouter(mrd, history.configuration);
+        }
+
+        long nextDeadline() {
+            return router.nextDeadline();
+        }
+
+        List<Decision> decide(RoutingEvent event, RandomHistory history) {
+            boolean late = reference.nextDue() <= history.now;
+            List<Decision> expected = reference.on(event, history.now);
+            List<Decision> actual = router.on(event, history.now);
+            assertThat(actual).isEqualTo(expected);
+            Promises.check(history, reference, actual, late);
+            assertThat(router.nextDeadline()).isGreaterThanOrEqualTo(reference.nextDue());
+            return actual;
+        }
+
+        /** Another node takes over: it knows the records and nothing else. */
+        void takeOver(RandomHistory history) {
+            router = new MrdRouter(mrd, history.configuration);
+            assertThat(router.on(history.everything(mrd), history.now)).isEmpty();
+        }
     }
 }

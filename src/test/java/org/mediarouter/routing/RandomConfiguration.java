@@ -22,7 +22,8 @@ import org.mediarouter.routing.model.WrapUp;
 /** Small contact centres of every kind. */
 final class RandomConfiguration {
 
-    static final String MRD = "chat";
+    /** Chat is interruptible or not, e-mail is, voice interrupts. */
+    static final List<String> MRDS = List.of("chat", "mail", "voice");
 
     private static final List<String> WHENS = List.of(
             "true",
@@ -43,23 +44,42 @@ final class RandomConfiguration {
 
     private RandomConfiguration() {}
 
-    static Configuration of(Random random, boolean skips) {
+    static Configuration of(Random random, boolean skips, List<String> mrds) {
         List<PrecisionQueue> queues = new ArrayList<>();
-        int count = 1 + random.nextInt(4);
+        int count = mrds.size() + random.nextInt(4 * mrds.size() - mrds.size() + 1);
         for (int i = 0; i < count; i++) {
-            queues.add(queue(random, i, count, skips));
+            queues.add(queue(random, i, count, skips, mrds));
         }
         List<AgentProfile> agents = new ArrayList<>();
         int agentCount = 1 + random.nextInt(8);
         for (int i = 0; i < agentCount; i++) {
-            agents.add(agent(random, i));
+            agents.add(agent(random, i, mrds));
         }
-        Mrd mrd = new Mrd(
-                MRD,
+        return Configuration.of(
+                random.nextLong(),
+                List.of(
+                        new Attribute("A", AttributeType.BOOLEAN, false),
+                        new Attribute("B", AttributeType.BOOLEAN, random.nextBoolean()),
+                        new Attribute("X", AttributeType.PROFICIENCY, 1),
+                        new Attribute("Y", AttributeType.PROFICIENCY, 3)),
+                mrds.stream().map(mrd -> mrd(random, mrd)).toList(),
+                queues,
+                agents);
+    }
+
+    private static Mrd mrd(Random random, String id) {
+        boolean interruptible =
+                switch (id) {
+                    case "mail" -> true;
+                    case "voice" -> false;
+                    default -> random.nextBoolean();
+                };
+        return new Mrd(
+                id,
                 1 + random.nextInt(10),
-                random.nextBoolean(),
-                OnInterrupt.KEEP,
-                true,
+                interruptible,
+                random.nextBoolean() ? OnInterrupt.KEEP : OnInterrupt.REQUEUE,
+                interruptible && random.nextBoolean(),
                 Duration.ofSeconds(5 + random.nextInt(20)),
                 WrapUp.OPTIONAL,
                 Duration.ofSeconds(10),
@@ -70,21 +90,11 @@ final class RandomConfiguration {
                 false,
                 TransferMode.DIRECT,
                 4);
-        return Configuration.of(
-                random.nextLong(),
-                List.of(
-                        new Attribute("A", AttributeType.BOOLEAN, false),
-                        new Attribute("B", AttributeType.BOOLEAN, random.nextBoolean()),
-                        new Attribute("X", AttributeType.PROFICIENCY, 1),
-                        new Attribute("Y", AttributeType.PROFICIENCY, 3)),
-                List.of(mrd),
-                queues,
-                agents);
     }
 
     /** The same with something changed. */
-    static Configuration change(Configuration former, Random random, boolean skips) {
-        Configuration other = of(random, skips);
+    static Configuration change(Configuration former, Random random, boolean skips, List<String> mrds) {
+        Configuration other = of(random, skips, mrds);
         return switch (random.nextInt(4)) {
             case 0 -> other;
             case 1 ->
@@ -93,17 +103,17 @@ final class RandomConfiguration {
                 new Configuration(former.seed(), former.attributes(), former.mrds(), former.queues(), other.agents());
             default -> {
                 Map<String, PrecisionQueue> queues = new HashMap<>(former.queues());
-                PrecisionQueue changed = queue(random, 0, queues.size(), skips);
+                PrecisionQueue changed = queue(random, 0, queues.size(), skips, mrds);
                 queues.put(changed.id(), changed);
                 yield new Configuration(former.seed(), former.attributes(), other.mrds(), queues, former.agents());
             }
         };
     }
 
-    private static PrecisionQueue queue(Random random, int index, int count, boolean skips) {
+    private static PrecisionQueue queue(Random random, int index, int count, boolean skips, List<String> mrds) {
         List<Step> steps = new ArrayList<>();
         int stepCount = 1 + random.nextInt(3);
-        boolean overflow = index + 1 < count && random.nextInt(3) == 0;
+        boolean overflow = index + mrds.size() < count && random.nextInt(3) == 0;
         for (int i = 0; i < stepCount; i++) {
             boolean last = i == stepCount - 1;
             Duration timeout =
@@ -113,18 +123,18 @@ final class RandomConfiguration {
         }
         return new PrecisionQueue(
                 "q" + index,
-                MRD,
+                mrds.get(index % mrds.size()),
                 pick(List.of(Selection.values()), random),
                 1 + random.nextInt(3),
                 0,
                 steps,
                 null,
-                overflow ? "q" + (index + 1) : null,
+                overflow ? "q" + (index + mrds.size()) : null,
                 random.nextInt(3) == 0 ? Duration.ofSeconds(1 + random.nextInt(20)) : null,
                 Duration.ofSeconds(random.nextInt(15)));
     }
 
-    private static AgentProfile agent(Random random, int index) {
+    private static AgentProfile agent(Random random, int index, List<String> mrds) {
         Map<String, Object> attributes = new HashMap<>();
         if (random.nextBoolean()) {
             attributes.put("A", true);
@@ -135,11 +145,20 @@ final class RandomConfiguration {
         if (random.nextBoolean()) {
             attributes.put("Y", 1 + random.nextInt(10));
         }
+        Map<String, Integer> capacities = new HashMap<>();
+        for (String mrd : mrds) {
+            if (random.nextInt(10) > 0) {
+                capacities.put(mrd, 1 + random.nextInt(random.nextBoolean() ? 2 : 10));
+            }
+        }
+        if (capacities.isEmpty()) {
+            capacities.put("elsewhere", 1);
+        }
         return new AgentProfile(
                 "a" + index,
                 "a" + index,
                 AgentMode.STANDALONE,
-                Map.of(random.nextInt(10) == 0 ? "voice" : MRD, 1 + random.nextInt(random.nextBoolean() ? 2 : 10)),
+                capacities,
                 attributes,
                 null,
                 null);

@@ -10,6 +10,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mediarouter.routing.model.Configuration;
+import org.mediarouter.routing.model.Mrd;
+import org.mediarouter.routing.model.OnInterrupt;
+import org.mediarouter.routing.model.PrecisionQueue;
 
 /**
  * A contact centre's records, and people who do whatever they like: agents come, go, accept, reject, let ring, transfer,
@@ -18,6 +21,7 @@ import org.mediarouter.routing.model.Configuration;
  */
 final class RandomHistory {
 
+    /** What an agent is in one MRD. */
     static final class Agent {
         boolean loggedIn;
         boolean ready;
@@ -27,7 +31,11 @@ final class RandomHistory {
         final TreeSet<String> held = new TreeSet<>();
     }
 
+    /** An event and the MRD whose router is to see it. */
+    record Told(String mrd, RoutingEvent event) {}
+
     static final class Task {
+        String mrd;
         String queue;
         int priority;
         Map<String, Object> attributes = Map.of();
@@ -49,24 +57,44 @@ final class RandomHistory {
     private final boolean skips;
     Configuration configuration;
     long now = 1_000_000;
-    final TreeMap<String, Agent> agents = new TreeMap<>();
+    final List<String> mrds;
+    private final List<String> agents = new ArrayList<>();
+    private final Map<String, TreeMap<String, Agent>> agentsIn = new TreeMap<>();
     final TreeMap<String, Task> tasks = new TreeMap<>();
-    final Deque<RoutingEvent> pending = new ArrayDeque<>();
+    final Deque<Told> pending = new ArrayDeque<>();
     private final Map<String, String> lastOffered = new HashMap<>();
     private final Map<String, long[]> handled = new TreeMap<>();
     private int created;
 
-    RandomHistory(Random random, boolean skips) {
+    RandomHistory(Random random, boolean skips, List<String> mrds) {
         this.random = random;
         this.skips = skips;
-        this.configuration = RandomConfiguration.of(random, skips);
+        this.mrds = mrds;
+        this.configuration = RandomConfiguration.of(random, skips, mrds);
         for (int i = 0; i < 8; i++) {
-            agents.put("a" + i, new Agent());
+            agents.add("a" + i);
+        }
+        for (String mrd : mrds) {
+            TreeMap<String, Agent> here = new TreeMap<>();
+            agents.forEach(id -> here.put(id, new Agent()));
+            agentsIn.put(mrd, here);
         }
     }
 
+    private Agent agent(String mrd, String id) {
+        return agentsIn.get(mrd).get(id);
+    }
+
+    private String someMrd() {
+        return mrds.get(random.nextInt(mrds.size()));
+    }
+
+    private List<String> queuesOf(String mrd) {
+        return configuration.queuesOf(mrd).stream().map(PrecisionQueue::id).toList();
+    }
+
     /** Something happens; the event for the router. */
-    RoutingEvent next(long nextDeadline) {
+    Told next(long nextDeadline) {
         if (!pending.isEmpty()) {
             return pending.poll();
         }
@@ -79,18 +107,22 @@ final class RandomHistory {
         } else if (what < 90) {
             someAgent();
         } else if (what < 92) {
-            configuration = RandomConfiguration.change(configuration, random, skips);
-            pending.add(new RoutingEvent.Configured(configuration));
-            agents.keySet().forEach(this::tellAgent);
+            configuration = RandomConfiguration.change(configuration, random, skips, mrds);
+            mrds.forEach(mrd -> pending.add(new Told(mrd, new RoutingEvent.Configured(configuration))));
+            agents.forEach(this::tellAgent);
         } else {
-            pending.add(new RoutingEvent.Tick());
+            mrds.forEach(mrd -> pending.add(new Told(mrd, new RoutingEvent.Tick())));
         }
         if (pending.size() > 1 && random.nextInt(3) == 0) {
-            RoutingEvent batch = new RoutingEvent.Batch(List.copyOf(pending));
-            pending.clear();
-            return batch;
+            String first = pending.peek().mrd();
+            List<RoutingEvent> batch = pending.stream()
+                    .filter(told -> told.mrd().equals(first))
+                    .map(Told::event)
+                    .toList();
+            pending.removeIf(told -> told.mrd().equals(first));
+            return new Told(first, new RoutingEvent.Batch(batch));
         }
-        return pending.isEmpty() ? new RoutingEvent.Tick() : pending.poll();
+        return pending.isEmpty() ? new Told(someMrd(), new RoutingEvent.Tick()) : pending.poll();
     }
 
     private void pass(long nextDeadline) {
@@ -107,8 +139,13 @@ final class RandomHistory {
     }
 
     private void arrive() {
-        List<String> queues = new ArrayList<>(configuration.queues().keySet());
+        String mrd = someMrd();
+        List<String> queues = queuesOf(mrd);
+        if (queues.isEmpty()) {
+            return;
+        }
         Task task = new Task();
+        task.mrd = mrd;
         task.queue = queues.get(random.nextInt(queues.size()));
         task.priority = 1 + random.nextInt(random.nextBoolean() ? 3 : 10);
         task.attributes = random.nextBoolean() ? Map.of() : attributes();
@@ -177,25 +214,56 @@ final class RandomHistory {
         task.state = "ACTIVE";
         task.begun = now;
         tellTask(id);
+        if (!mrd(task.mrd).interruptible()) {
+            interrupt(task.agent, task.mrd);
+        }
         tellAgent(task.agent);
     }
 
+    /** Accepted work here comes before what the agent has in interruptible MRDs. */
+    private void interrupt(String agentId, String by) {
+        for (String mrd : mrds) {
+            if (mrd.equals(by) || !mrd(mrd).interruptible()) {
+                continue;
+            }
+            boolean requeue = mrd(mrd).onInterrupt() == OnInterrupt.REQUEUE;
+            for (String id : List.copyOf(agent(mrd, agentId).held)) {
+                Task task = tasks.get(id);
+                if (task != null && task.state.equals("RESERVED")) {
+                    requeue(id, task, false);
+                } else if (task != null && requeue && task.state.equals("ACTIVE")) {
+                    requeue(id, task, true);
+                }
+            }
+        }
+    }
+
+    private boolean worksInAnother(String agentId, String mrd) {
+        return mrds.stream()
+                .filter(other -> !other.equals(mrd) && !mrd(other).interruptible())
+                .flatMap(other -> agent(other, agentId).held.stream())
+                .anyMatch(id -> !tasks.containsKey(id) || !tasks.get(id).state.equals("RESERVED"));
+    }
+
+    private Mrd mrd(String id) {
+        return configuration.mrds().get(id);
+    }
+
     private void reject(String id, Task task) {
-        task.rejections.put(task.agent, now + acceptWithin());
+        task.rejections.put(task.agent, now + mrd(task.mrd).acceptWithin().toMillis());
         requeue(id, task, false);
     }
 
     private void requeue(String id, Task task, boolean anew) {
-        Agent agent = agents.get(task.agent);
-        agent.held.remove(id);
+        agent(task.mrd, task.agent).held.remove(id);
         String former = task.agent;
         task.agent = null;
         task.state = "QUEUED";
         if (anew) {
             task.entered = now;
             task.expires = now + 60_000;
-            List<String> queues = new ArrayList<>(configuration.queues().keySet());
-            task.queue = queues.get(random.nextInt(queues.size()));
+            List<String> queues = queuesOf(task.mrd);
+            task.queue = queues.isEmpty() ? task.queue : queues.get(random.nextInt(queues.size()));
         }
         tellTask(id);
         tellAgent(former);
@@ -203,11 +271,11 @@ final class RandomHistory {
 
     private void transfer(String id, Task task) {
         String to = "a" + random.nextInt(8);
-        Agent recipient = agents.get(to);
-        if (to.equals(task.agent) || !recipient.loggedIn || recipient.held.size() >= capacity(to)) {
+        Agent recipient = agent(task.mrd, to);
+        if (to.equals(task.agent) || !recipient.loggedIn || recipient.held.size() >= capacity(to, task.mrd)) {
             return;
         }
-        agents.get(task.agent).held.remove(id);
+        agent(task.mrd, task.agent).held.remove(id);
         tellAgent(task.agent);
         recipient.held.add(id);
         task.agent = to;
@@ -218,7 +286,7 @@ final class RandomHistory {
         Task task = tasks.remove(id);
         RoutingEvent.Handled what = null;
         if (agentId != null) {
-            Agent agent = agents.get(agentId);
+            Agent agent = agent(task.mrd, agentId);
             agent.held.remove(id);
             agent.availableSince = now;
             if (!task.state.equals("RESERVED")) {
@@ -231,12 +299,13 @@ final class RandomHistory {
             }
             tellAgent(agentId);
         }
-        pending.add(new RoutingEvent.TaskEnded(id, what));
+        pending.add(new Told(task.mrd, new RoutingEvent.TaskEnded(id, what)));
     }
 
     private void someAgent() {
         String id = "a" + random.nextInt(8);
-        Agent agent = agents.get(id);
+        String mrd = someMrd();
+        Agent agent = agent(mrd, id);
         switch (random.nextInt(10)) {
             case 0 -> {
                 if (agent.held.isEmpty()) {
@@ -253,8 +322,11 @@ final class RandomHistory {
                 // a conference, or its end
                 if (agent.held.contains("c")) {
                     agent.held.remove("c");
-                } else if (agent.loggedIn && agent.held.size() < capacity(id)) {
+                } else if (agent.loggedIn && agent.held.size() < capacity(id, mrd)) {
                     agent.held.add("c");
+                    if (!mrd(mrd).interruptible()) {
+                        interrupt(id, mrd);
+                    }
                 }
             }
             case 4 -> agent.ready = false;
@@ -272,35 +344,35 @@ final class RandomHistory {
 
     // --- the router's decisions
 
-    void carryOut(Decision decision) {
+    void carryOut(String mrd, Decision decision) {
         if (decision instanceof Decision.Offer offer) {
-            offer(offer);
+            offer(mrd, offer);
         } else if (decision instanceof Decision.OfferExpired rona) {
             Task task = tasks.get(rona.taskId());
             boolean stands = task != null && task.state.equals("RESERVED") && task.offers == rona.offer();
             if (!stands) {
-                tellTask(rona.taskId());
+                tellTask(mrd, rona.taskId());
                 tellAgent(rona.agentId());
             } else if (random.nextInt(10) == 0) {
                 accept(rona.taskId(), task);
             } else {
-                agents.get(rona.agentId()).ready = false;
+                agent(mrd, rona.agentId()).ready = false;
                 requeue(rona.taskId(), task, false);
             }
         } else if (decision instanceof Decision.WrapUpExpired wrapUp) {
             if (stateOf(wrapUp.taskId()).equals("WRAP_UP")) {
                 end(wrapUp.taskId(), tasks.get(wrapUp.taskId()).agent);
             } else {
-                tellTask(wrapUp.taskId());
+                tellTask(mrd, wrapUp.taskId());
             }
         } else if (decision instanceof Decision.TaskExpired expired) {
             if (stateOf(expired.taskId()).equals("QUEUED")) {
                 end(expired.taskId(), null);
             } else {
-                tellTask(expired.taskId());
+                tellTask(mrd, expired.taskId());
             }
         } else if (decision instanceof Decision.UnsurenessExpired unsure) {
-            Agent agent = agents.get(unsure.agentId());
+            Agent agent = agent(mrd, unsure.agentId());
             if (agent.unsureUntil != 0) {
                 agent.loggedIn = false;
                 agent.unsureUntil = 0;
@@ -319,16 +391,16 @@ final class RandomHistory {
                 task.entered = now;
                 task.expires = now + 60_000;
             }
-            tellTask(overflow.taskId());
+            tellTask(mrd, overflow.taskId());
         }
     }
 
-    private void offer(Decision.Offer offer) {
+    private void offer(String mrd, Decision.Offer offer) {
         lastOffered.put(offer.queue(), offer.agentId());
-        Agent agent = agents.get(offer.agentId());
+        Agent agent = agent(mrd, offer.agentId());
         boolean possible = stateOf(offer.taskId()).equals("QUEUED")
-                && wants(agent)
-                && agent.held.size() < capacity(offer.agentId());
+                && mayTake(mrd, offer.agentId())
+                && agent.held.size() < capacity(offer.agentId(), mrd);
         if (possible && random.nextInt(20) > 0) {
             Task task = tasks.get(offer.taskId());
             task.state = "RESERVED";
@@ -340,7 +412,7 @@ final class RandomHistory {
         } else if (random.nextBoolean()) {
             agent.ready = false;
         }
-        tellTask(offer.taskId());
+        tellTask(mrd, offer.taskId());
         tellAgent(offer.agentId());
     }
 
@@ -349,20 +421,38 @@ final class RandomHistory {
         return task == null ? "CLOSED" : task.state;
     }
 
-    private static boolean wants(Agent agent) {
-        return agent.loggedIn && agent.ready && !agent.interrupted && agent.unsureUntil == 0;
+    private boolean wants(String mrd, String agentId) {
+        Agent agent = agent(mrd, agentId);
+        boolean interrupted = agent.interrupted || (mrd(mrd).interruptible() && worksInAnother(agentId, mrd));
+        return agent.loggedIn && agent.ready && !interrupted && agent.unsureUntil == 0;
+    }
+
+    private boolean mayTake(String mrd, String agentId) {
+        return wants(mrd, agentId) && (mrd(mrd).concurrent() || !worksInAnother(agentId, mrd));
     }
 
     // --- pictures
 
     /** All that a router would be told which takes over now. */
-    RoutingEvent everything() {
+    RoutingEvent everything(String mrd) {
         List<RoutingEvent> all = new ArrayList<>();
-        lastOffered.forEach((queue, agent) -> all.add(new RoutingEvent.LastOffered(queue, agent)));
-        handled.forEach((key, sum) -> all.add(new RoutingEvent.HandlingSeen(
-                key.substring(0, key.indexOf(' ')), key.substring(key.indexOf(' ') + 1), sum[0], sum[1])));
-        tasks.forEach((id, task) -> all.add(picture(id, task)));
-        agents.keySet().forEach(id -> all.add(picture(id)));
+        lastOffered.forEach((queue, agent) -> {
+            if (queuesOf(mrd).contains(queue)) {
+                all.add(new RoutingEvent.LastOffered(queue, agent));
+            }
+        });
+        handled.forEach((key, sum) -> {
+            String queue = key.substring(0, key.indexOf(' '));
+            if (queuesOf(mrd).contains(queue)) {
+                all.add(new RoutingEvent.HandlingSeen(queue, key.substring(key.indexOf(' ') + 1), sum[0], sum[1]));
+            }
+        });
+        tasks.forEach((id, task) -> {
+            if (task.mrd.equals(mrd)) {
+                all.add(picture(id, task));
+            }
+        });
+        agents.forEach(id -> all.add(picture(mrd, id)));
         return new RoutingEvent.Batch(all);
     }
 
@@ -372,25 +462,29 @@ final class RandomHistory {
         handled.keySet().removeIf(key -> configuration.queue(key.substring(0, key.indexOf(' '))) == null);
     }
 
+    /** What an agent does in one MRD may count in the others. */
     private void tellAgent(String id) {
-        pending.add(picture(id));
+        mrds.forEach(mrd -> pending.add(new Told(mrd, picture(mrd, id))));
     }
 
     private void tellTask(String id) {
-        Task task = tasks.get(id);
-        pending.add(task == null ? new RoutingEvent.TaskEnded(id, null) : picture(id, task));
+        tellTask(tasks.get(id).mrd, id);
     }
 
-    private RoutingEvent picture(String id) {
-        Agent agent = agents.get(id);
-        boolean wants = wants(agent);
+    private void tellTask(String mrd, String id) {
+        Task task = tasks.get(id);
+        pending.add(new Told(mrd, task == null ? new RoutingEvent.TaskEnded(id, null) : picture(id, task)));
+    }
+
+    private RoutingEvent picture(String mrd, String id) {
+        Agent agent = agent(mrd, id);
         return new RoutingEvent.AgentSeen(
                 id,
                 agent.loggedIn,
-                wants,
-                wants,
+                wants(mrd, id),
+                mayTake(mrd, id),
                 agent.held.size(),
-                capacity(id),
+                capacity(id, mrd),
                 agent.availableSince,
                 agent.unsureUntil);
     }
@@ -415,11 +509,7 @@ final class RandomHistory {
         };
     }
 
-    private int capacity(String id) {
-        return configuration.capacity(id, RandomConfiguration.MRD);
-    }
-
-    private long acceptWithin() {
-        return configuration.mrds().get(RandomConfiguration.MRD).acceptWithin().toMillis();
+    private int capacity(String id, String mrd) {
+        return configuration.capacity(id, mrd);
     }
 }
