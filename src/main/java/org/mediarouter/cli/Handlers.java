@@ -3,6 +3,7 @@ package org.mediarouter.cli;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.mediarouter.agent.AgentDirectory;
+import org.mediarouter.agent.AgentStore;
 import org.mediarouter.cluster.ClusterNode;
 import org.mediarouter.communication.AgentStateHandler;
 import org.mediarouter.communication.AgentStateRelay;
@@ -45,17 +46,28 @@ import org.mediarouter.message.TaskStateRequest;
 import org.mediarouter.message.Transfer;
 import org.mediarouter.message.WakeUp;
 import org.mediarouter.route.Legs;
+import org.mediarouter.route.TellingOrder;
 import org.mediarouter.routing.model.Configuration;
+import org.mediarouter.task.TaskStore;
 
 /** Who handles what: the protocol's rows and extensions, one handler each. */
 final class Handlers {
     private final ClusterNode cluster;
+    private final AgentStore agents;
+    private final TaskStore tasks;
     private final Answers answers;
     private final Supplier<Configuration> configuration;
     private final Duration connectedFor;
 
-    Handlers(ClusterNode cluster, Answers answers, Supplier<Configuration> configuration, Duration connectedFor) {
+    Handlers(
+            ClusterNode cluster,
+            TellingOrder order,
+            Answers answers,
+            Supplier<Configuration> configuration,
+            Duration connectedFor) {
         this.cluster = cluster;
+        this.agents = order.over(cluster.agents());
+        this.tasks = order.over(cluster.tasks());
         this.answers = answers;
         this.configuration = configuration;
         this.connectedFor = connectedFor;
@@ -71,16 +83,12 @@ final class Handlers {
     }
 
     private void signIn(Legs legs, AgentDirectory directory, ClientDestinations destinations) {
-        legs.general("Connect", Connect.class, new ConnectHandler(directory, cluster.agents(), destinations));
+        legs.general("Connect", Connect.class, new ConnectHandler(directory, agents, destinations));
         legs.general(
-                "Login",
-                Login.class,
-                new LoginHandler(directory, cluster.agents(), cluster.tasks(), answers, configuration, connectedFor));
+                "Login", Login.class, new LoginHandler(directory, agents, tasks, answers, configuration, connectedFor));
     }
 
     private void general(Legs legs) {
-        var agents = cluster.agents();
-        var tasks = cluster.tasks();
         var figures = cluster.queueFigures();
         legs.general(
                 "AgentState", AgentStateRequest.class, new AgentStateHandler(agents, tasks, answers, configuration));

@@ -103,7 +103,7 @@ final class Node implements AutoCloseable {
         TellingOrder order = new TellingOrder();
         Flow flow = new Flow(new Flow.Parts(
                 jms,
-                new Handlers(cluster, answers, configuration, settings.connectedFor())
+                new Handlers(cluster, order, answers, configuration, settings.connectedFor())
                         .legs(directory, destinations, engine),
                 cluster.signInLine(),
                 answers,

@@ -1,13 +1,13 @@
 package org.mediarouter.route;
 
 /**
- * The messages of this transaction would have to wait for those of another, which may be waiting for these: the broker
- * delivers them again, each alone. Nobody's fault.
+ * This transaction would have to wait for another, which may be waiting for this one: the broker delivers its messages again,
+ * each alone. Nobody's fault.
  */
-final class GivenBack extends Interruption {
+final class GivenBack extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     GivenBack(String subject) {
-        super("Another transaction tells of " + subject + ".");
+        super("Another transaction has " + subject + ".", null, false, false);
     }
 }

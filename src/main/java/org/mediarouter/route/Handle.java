@@ -2,7 +2,6 @@ package org.mediarouter.route;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.mediarouter.message.Handler;
@@ -24,15 +23,15 @@ final class Handle<M extends Message> implements Processor {
     }
 
     @Override
-    public void process(Exchange exchange) throws GivenBack {
+    public void process(Exchange exchange) {
         Delivery delivery = Delivery.of(exchange);
         M message = type.cast(requireNonNull(delivery.message()));
         if (delivery.line() == Line.COMMUNICATION_SERVER) {
-            order.take(List.of(message));
+            order.relay(message);
         }
         delivery.handled(patience.persist(() -> handler.handle(message, delivery.envelope())));
         if (delivery.line().commands()) {
-            order.take(delivery.results().stream().map(Outgoing::body).toList());
+            order.tell(delivery.results().stream().map(Outgoing::body).toList());
         }
     }
 }

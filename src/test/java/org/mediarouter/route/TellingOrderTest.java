@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mediarouter.message.AgentState;
 import org.mediarouter.message.AgentStateName;
-import org.mediarouter.message.Message;
 
 class TellingOrderTest {
     private final TellingOrder order = new TellingOrder();
@@ -20,9 +20,9 @@ class TellingOrderTest {
     @Test
     void aRelayWaitsForTheCommitOfTheCommandThatTellsOfTheSameAgent() throws Exception {
         CountDownLatch taken = new CountDownLatch(1);
-        order.take(List.of(state("1001"), state("1002")));
+        order.tell(List.of(state("1001"), state("1002")));
         Thread relay = new Thread(() -> {
-            take(state("1002"));
+            order.relay(state("1002"));
             taken.countDown();
             order.release();
         });
@@ -37,59 +37,60 @@ class TellingOrderTest {
     }
 
     @Test
-    void commandsThatNameTheSameInAnotherOrderDontWaitInACircle() throws Exception {
-        List<Message> all = IntStream.range(0, 50)
-                .mapToObj(i -> (Message) state("agent-" + i))
-                .toList();
-        List<Message> backwards = new java.util.ArrayList<>(all);
-        java.util.Collections.reverse(backwards);
-        List<Thread> threads = IntStream.range(0, 4)
-                .mapToObj(n -> new Thread(() -> IntStream.range(0, 500).forEach(round -> {
-                    take((n % 2 == 0 ? all : backwards).toArray(Message[]::new));
-                    order.release();
-                })))
-                .toList();
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            thread.join(10_000);
-            assertThat(thread.isAlive()).isFalse();
-        }
-    }
-
-    @Test
-    void whoHoldsSomethingGivesItBackInsteadOfWaitingInACircle() throws Exception {
-        CountDownLatch bothHold = new CountDownLatch(2);
-        AtomicInteger givenBack = new AtomicInteger();
-        List<Thread> threads = Stream.of(List.of("1001", "1002"), List.of("1002", "1001"))
+    void twoRelaysThatWantEachOthersSubjectsDontBothWait() throws Exception {
+        CyclicBarrier bothHold = new CyclicBarrier(2);
+        List<Throwable> givenBack = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> relays = List.of(List.of("1001", "1002"), List.of("1002", "1001")).stream()
                 .map(agents -> new Thread(() -> {
-                    take(state(agents.get(0)));
-                    bothHold.countDown();
                     try {
+                        order.relay(state(agents.get(0)));
                         bothHold.await();
-                        order.take(List.of(state(agents.get(1))));
-                    } catch (GivenBack e) {
-                        givenBack.incrementAndGet();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
+                        order.relay(state(agents.get(1)));
+                    } catch (Exception e) {
+                        givenBack.add(e);
                     } finally {
                         order.release();
                     }
                 }))
                 .toList();
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            thread.join(10_000);
-            assertThat(thread.isAlive()).isFalse();
+        relays.forEach(Thread::start);
+        for (Thread relay : relays) {
+            relay.join(10_000);
+            assertThat(relay.isAlive()).isFalse();
         }
-        assertThat(givenBack.get()).isBetween(1, 2);
-        order.take(List.of(state("1001"), state("1002")));
+
+        assertThat(givenBack).isNotEmpty().allMatch(GivenBack.class::isInstance);
+        order.tell(List.of(state("1001"), state("1002")));
     }
 
-    private void take(Message... messages) {
+    @Test
+    void commandsThatNameTheSameAgentsInAnotherOrderAllComeThrough() throws Exception {
+        List<AgentState> forwards =
+                IntStream.range(0, 20).mapToObj(i -> state("agent-" + i)).toList();
+        List<AgentState> backwards = new ArrayList<>(forwards);
+        Collections.reverse(backwards);
+        List<Thread> threads = IntStream.range(0, 2)
+                .mapToObj(n -> new Thread(() -> IntStream.range(0, 50).forEach(round -> {
+                    while (!told(n == 0 ? forwards : backwards)) {
+                        Thread.onSpinWait();
+                    }
+                })))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join(60_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    private boolean told(List<AgentState> states) {
         try {
-            order.take(List.of(messages));
+            order.tell(states);
+            return true;
         } catch (GivenBack e) {
-            throw new IllegalStateException(e);
+            return false;
+        } finally {
+            order.release();
         }
     }
 

@@ -68,12 +68,11 @@ final class RandomConfiguration {
     }
 
     private static Mrd mrd(Random random, String id) {
-        boolean interruptible =
-                switch (id) {
-                    case "mail" -> true;
-                    case "voice" -> false;
-                    default -> random.nextBoolean();
-                };
+        boolean interruptible = switch (id) {
+            case "mail" -> true;
+            case "voice" -> false;
+            default -> random.nextBoolean();
+        };
         return new Mrd(
                 id,
                 1 + random.nextInt(10),
@@ -154,14 +153,7 @@ final class RandomConfiguration {
         if (capacities.isEmpty()) {
             capacities.put("elsewhere", 1);
         }
-        return new AgentProfile(
-                "a" + index,
-                "a" + index,
-                AgentMode.STANDALONE,
-                capacities,
-                attributes,
-                null,
-                null);
+        return new AgentProfile("a" + index, "a" + index, AgentMode.STANDALONE, capacities, attributes, null, null);
     }
 
     private static <T> T pick(List<T> from, Random random) {
