@@ -128,7 +128,7 @@ final class SettingsReader {
 
     private String brokerPassword(Path users) {
         String password = given.text(Setting.BROKER_PASSWORD);
-        if (!password.isEmpty() || !given.text(Setting.BROKER_URL).isEmpty()) {
+        if (!password.isEmpty()) {
             return password;
         }
         try {

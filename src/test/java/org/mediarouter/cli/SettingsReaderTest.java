@@ -157,6 +157,14 @@ class SettingsReaderTest {
     }
 
     @Test
+    void thePasswordForABrokerOutsideIsTheOneInTheFileToo() {
+        Settings settings = read(Map.of(), Map.of("mediarouter.broker.url", "tcp://broker:61616"));
+
+        assertThat(mistakes).isEmpty();
+        assertThat(settings.broker().password()).isEqualTo("own");
+    }
+
+    @Test
     void beyondLoopbackTheDevelopmentPasswordsWontDo() {
         Settings settings =
                 read(Map.of(), Map.of("mediarouter.broker.host", "0.0.0.0", "mediarouter.http.host", "0.0.0.0"));
