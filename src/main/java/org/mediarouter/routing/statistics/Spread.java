@@ -7,8 +7,7 @@ package org.mediarouter.routing.statistics;
  * @param positive how many of them were not zero
  * @param mean this and all below in seconds; 0 where there were none
  */
-public record Spread(
-        long count, long positive, double mean, double max, double p50, double p90, double p99) {
+public record Spread(long count, long positive, double mean, double max, double p50, double p90, double p99) {
     /** Seconds altogether. */
     public double sum() {
         return mean * count;

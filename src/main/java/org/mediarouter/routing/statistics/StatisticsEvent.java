@@ -27,8 +27,11 @@ public sealed interface StatisticsEvent {
      * @param transferredBy the owner who transferred it into this queue; null where none did
      */
     record Entered(
-            long time, String taskId, String mrd, String queue, @Nullable String transferredBy)
-            implements OfTask {}
+            long time,
+            String taskId,
+            String mrd,
+            String queue,
+            @Nullable String transferredBy) implements OfTask {}
 
     /** It is offered to an agent: by routing, or as a transfer that the agent may refuse. */
     record Offered(long time, String taskId, String agentId) implements OfTask {}
@@ -63,8 +66,10 @@ public sealed interface StatisticsEvent {
      * @param successor who owns it now; null: whoever did before, or nobody, and it enters a queue next
      */
     record Left(
-            long time, String taskId, String agentId, @Nullable String successor)
-            implements OfTask {}
+            long time,
+            String taskId,
+            String agentId,
+            @Nullable String successor) implements OfTask {}
 
     /** The conversation is over; the owner's after-work begins. */
     record WrapUpBegun(long time, String taskId) implements OfTask {}
