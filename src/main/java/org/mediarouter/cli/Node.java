@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,6 +26,9 @@ import org.mediarouter.cluster.ClusterNode;
 import org.mediarouter.cluster.ClusterSettings;
 import org.mediarouter.communication.Answers;
 import org.mediarouter.communication.ClientDestinations;
+import org.mediarouter.console.Answer;
+import org.mediarouter.console.Endpoint;
+import org.mediarouter.console.HttpDoor;
 import org.mediarouter.directory.LocalDirectory;
 import org.mediarouter.engine.Engine;
 import org.mediarouter.route.AgentLog;
@@ -128,6 +132,15 @@ final class Node implements AutoCloseable {
         camel.start();
         parts.push(patience::stop);
         HealthCheckRegistry.get(camel.getCamelContext()).register(new Health(outages, pause, cluster, broker));
+        if (settings.http().port() > 0) {
+            HttpDoor.open(camel.getCamelContext(), settings.http().port(), endpoints(cluster));
+        }
+    }
+
+    /** What can be asked over HTTP, beside health and metrics. */
+    private List<Endpoint> endpoints(ClusterNode cluster) {
+        return List.of(Endpoint.get(
+                "/cluster", ask -> Answer.of(Map.of("node", settings.node(), "members", cluster.members()))));
     }
 
     private ClusterSettings cluster() {

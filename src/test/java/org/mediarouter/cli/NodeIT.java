@@ -180,4 +180,16 @@ class NodeIT {
 
         assertThat(mistakes).extracting(Mistake::place).contains("mediarouter.http.port", "mediarouter.cluster.port");
     }
+
+    @Test
+    void endpointsAreBehindTheSamePasswordAsHealth() throws Exception {
+        assertThat(get("/cluster", "operator:sesame").statusCode()).isEqualTo(200);
+        assertThat(new ObjectMapper()
+                        .readTree(get("/cluster", "operator:sesame").body())
+                        .path("node")
+                        .asText())
+                .isEqualTo("tested");
+        assertThat(get("/cluster", "operator:wrong").statusCode()).isEqualTo(401);
+        assertThat(get("/nothing", "operator:sesame").statusCode()).isEqualTo(404);
+    }
 }
