@@ -4,24 +4,14 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.mediarouter.routing.Decision;
 import org.mediarouter.routing.MrdRouter;
 import org.mediarouter.routing.RoutingEvent;
-import org.mediarouter.routing.model.AgentMode;
-import org.mediarouter.routing.model.AgentProfile;
-import org.mediarouter.routing.model.Attribute;
-import org.mediarouter.routing.model.AttributeType;
 import org.mediarouter.routing.model.Configuration;
-import org.mediarouter.routing.model.Mrd;
-import org.mediarouter.routing.model.PrecisionQueue;
-import org.mediarouter.routing.model.Selection;
-import org.mediarouter.routing.model.Step;
 
 /**
  * Events a second of the pure engine on one core. Each agent is in ten queues (all of them where there are fewer), each
@@ -31,14 +21,12 @@ import org.mediarouter.routing.model.Step;
  */
 public final class RouterBenchmark {
 
-    private static final String MRD = "chat";
     private static final int ROUNDS = 5;
 
     private final Random random = new Random(1);
     private final int waiting;
-    private final List<String> queues = new ArrayList<>();
-    private final List<String> agents = new ArrayList<>();
-    private final Configuration configuration;
+    private final List<String> queues;
+    private final List<String> agents;
     private final MrdRouter router;
     private final Map<String, String> works = new HashMap<>();
     private final List<String> working = new ArrayList<>();
@@ -49,8 +37,10 @@ public final class RouterBenchmark {
 
     private RouterBenchmark(int agentCount, int queueCount, int waiting) {
         this.waiting = waiting;
-        this.configuration = configuration(agentCount, queueCount);
-        this.router = new MrdRouter(MRD, configuration);
+        Configuration configuration = LargeCentre.of(agentCount, queueCount, random);
+        this.queues = List.copyOf(configuration.queues().keySet());
+        this.agents = List.copyOf(configuration.agents().keySet());
+        this.router = new MrdRouter(LargeCentre.MRD, configuration);
     }
 
     public static void main(String[] arguments) {
@@ -61,6 +51,28 @@ public final class RouterBenchmark {
             measure("backlog", size[0], size[1], size[2]);
             measure("idle", size[0], size[1], size[2]);
         }
+        System.out.println();
+        footprint(24_000, 2_000, 100_000);
+    }
+
+    /** What the largest centre takes of the heap, configuration included, and how long another configuration takes. */
+    private static void footprint(int agents, int queues, int waiting) {
+        RouterBenchmark benchmark = new RouterBenchmark(agents, queues, waiting);
+        benchmark.fill(true);
+        System.gc();
+        long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        System.out.printf(
+                Locale.ROOT, "%d agents, %d queues, %d waiting: %d MB%n", agents, queues, waiting, used >> 20);
+        Configuration before = LargeCentre.of(agents, queues, new Random(1));
+        apply("one queue changed", benchmark, LargeCentre.changed(before, 1));
+        apply("that one changed back", benchmark, before);
+        apply("all queues changed", benchmark, LargeCentre.changed(before, queues));
+    }
+
+    private static void apply(String what, RouterBenchmark benchmark, Configuration configuration) {
+        long begin = cpu();
+        benchmark.feed(new RoutingEvent.Configured(configuration));
+        System.out.printf(Locale.ROOT, "apply a configuration, %s: %d ms%n", what, (cpu() - begin) / 1_000_000);
     }
 
     private static void measure(String what, int agents, int queues, int waiting) {
@@ -102,56 +114,6 @@ public final class RouterBenchmark {
 
     private static long allocated() {
         return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
-    }
-
-    private Configuration configuration(int agentCount, int queueCount) {
-        List<Attribute> attributes = new ArrayList<>();
-        attributes.add(new Attribute("Skill", AttributeType.PROFICIENCY, 1));
-        attributes.add(new Attribute("German", AttributeType.BOOLEAN, false));
-        List<PrecisionQueue> definitions = new ArrayList<>();
-        int step = 0;
-        for (int i = 0; i < queueCount; i++) {
-            String member = "Q" + i;
-            attributes.add(new Attribute(member, AttributeType.BOOLEAN, false));
-            queues.add("queue-" + i);
-            List<Step> steps = new ArrayList<>();
-            for (String when : List.of(member + " && Skill >= 7", member + " && Skill >= 4", member)) {
-                String reading = step++ % 5 == 0 ? " && (task.language == 'en' || German)" : "";
-                steps.add(new Step(when + reading, Duration.ofSeconds(30), null));
-            }
-            definitions.add(new PrecisionQueue(
-                    "queue-" + i,
-                    MRD,
-                    Selection.LONGEST_AVAILABLE,
-                    1 + i % 3,
-                    0,
-                    steps,
-                    null,
-                    null,
-                    i % 4 == 0 ? Duration.ofSeconds(60) : null,
-                    Duration.ofSeconds(30)));
-        }
-        List<AgentProfile> profiles = new ArrayList<>();
-        for (int i = 0; i < agentCount; i++) {
-            agents.add("agent-" + i);
-            profiles.add(new AgentProfile(
-                    "agent-" + i, "agent-" + i, AgentMode.STANDALONE, Map.of(MRD, 1), skills(queueCount), null, null));
-        }
-        return Configuration.of(1, attributes, List.of(Mrd.of(MRD, 1, true)), definitions, profiles);
-    }
-
-    private Map<String, Object> skills(int queueCount) {
-        Map<String, Object> skills = new HashMap<>();
-        skills.put("Skill", 1 + random.nextInt(10));
-        if (random.nextBoolean()) {
-            skills.put("German", true);
-        }
-        Set<Integer> member = new HashSet<>();
-        while (member.size() < Math.min(10, queueCount)) {
-            member.add(random.nextInt(queueCount));
-        }
-        member.forEach(queue -> skills.put("Q" + queue, true));
-        return skills;
     }
 
     private void fill(boolean backlog) {

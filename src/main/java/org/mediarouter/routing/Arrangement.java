@@ -1,9 +1,11 @@
 package org.mediarouter.routing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.routing.expression.Compiled;
@@ -36,8 +38,6 @@ final class Arrangement {
 
     void apply(Configuration next) {
         Configuration former = floor.configuration;
-        List<TaskPicture> waiting = line.everybody();
-        waiting.forEach(line::leave);
         boolean attributesChanged = !former.attributes().equals(next.attributes());
         floor.configuration = next;
         Mrd mrd = next.mrd(floor.mrd);
@@ -45,10 +45,20 @@ final class Arrangement {
 
         List<AgentPicture> changedAgents = profiles(next);
         boolean all = attributesChanged || changedAgents.size() > MANY;
+        Set<String> changedQueues = changedQueues(next);
+        List<TaskPicture> concerned = line.everybody();
+        if (!all && changedAgents.isEmpty()) {
+            concerned = concerned.stream()
+                    .filter(task -> changedQueues.contains(task.queueId))
+                    .toList();
+        }
+        concerned.forEach(line::leave);
         if (all || !changedAgents.isEmpty()) {
             lanes.forgetAgents();
+            floor.allFresh = true;
         }
         queues(next, all);
+        restartSteps(former, next, changedQueues);
         if (!all && !changedAgents.isEmpty()) {
             floor.queues.values().stream().filter(queue -> queue.readsTask).forEach(lanes::dropAll);
             for (AgentPicture agent : changedAgents) {
@@ -59,8 +69,21 @@ final class Arrangement {
         for (QueueBoard queue : floor.queues.values()) {
             lanes.of(queue, Map.of());
         }
-        line.takePlacesAnew(waiting);
-        floor.allFresh = true;
+        line.takePlacesAnew(concerned);
+    }
+
+    /** The queues of this MRD that are new, gone, or defined otherwise. */
+    private Set<String> changedQueues(Configuration next) {
+        Set<String> changed = new HashSet<>(floor.queues.keySet());
+        for (PrecisionQueue definition : next.queuesOf(floor.mrd)) {
+            QueueBoard former = floor.queues.get(definition.id());
+            if (former != null && former.definition.equals(definition)) {
+                changed.remove(definition.id());
+            } else {
+                changed.add(definition.id());
+            }
+        }
+        return changed;
     }
 
     /** Gives the agents their profiles; returns those who may match other steps than before. */
@@ -105,17 +128,29 @@ final class Arrangement {
                 queue.inherit(former);
                 lanes.dropAll(former);
             }
-            if (former == null || !former.definition.steps().equals(definition.steps())) {
-                restartSteps(definition.id());
-            }
             floor.queues.put(definition.id(), queue);
         }
     }
 
     /** With other steps, a task has reached what it would have reached with them from the beginning. */
-    private void restartSteps(String queueId) {
+    private void restartSteps(Configuration former, Configuration next, Set<String> changedQueues) {
+        Set<String> otherSteps = new HashSet<>();
+        for (String id : changedQueues) {
+            PrecisionQueue before = former.queue(id);
+            PrecisionQueue after = next.queue(id);
+            boolean same = before != null
+                    && after != null
+                    && before.mrd().equals(floor.mrd)
+                    && before.steps().equals(after.steps());
+            if (after != null && after.mrd().equals(floor.mrd) && !same) {
+                otherSteps.add(id);
+            }
+        }
+        if (otherSteps.isEmpty()) {
+            return;
+        }
         for (TaskPicture task : floor.tasks.values()) {
-            if (task.queueId.equals(queueId)) {
+            if (otherSteps.contains(task.queueId)) {
                 task.started = false;
             }
         }

@@ -70,7 +70,9 @@ final class Matchmaker {
     }
 
     private void matchAll(long time, long now) {
-        List<TaskPicture> waiting = new ArrayList<>(line.everybody());
+        // Where nobody has become free, only what is new to its place can find anybody.
+        boolean everybody = floor.allFresh || !floor.freshAgents.isEmpty();
+        List<TaskPicture> waiting = new ArrayList<>(everybody ? line.everybody() : floor.freshTasks);
         waiting.sort((a, b) -> a == b ? 0 : a.before(b, time) ? -1 : 1);
         for (TaskPicture task : waiting) {
             Seat seat = seatFor(task, time);
