@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.AgentRecord;
 import org.mediarouter.agent.MrdState;
 import org.mediarouter.message.TaskStateName;
+import org.mediarouter.routing.Explanation.Verdict;
 import org.mediarouter.routing.RoutingEvent;
 import org.mediarouter.task.HistoryEntry;
 import org.mediarouter.task.Offer;
@@ -30,7 +31,20 @@ final class Pictures {
                 state.held().size(),
                 state.terms().capacity(),
                 state.availableSince().toEpochMilli(),
-                state.unsureUntil() == null ? 0 : state.unsureUntil().toEpochMilli());
+                state.unsureUntil() == null ? 0 : state.unsureUntil().toEpochMilli(),
+                hindrance(agent, state));
+    }
+
+    private static @Nullable Verdict hindrance(AgentRecord agent, MrdState state) {
+        return switch (state.state()) {
+            case LOGOUT -> Verdict.NOT_LOGGED_IN;
+            case LOGIN, NOT_READY, PENDING_NOT_READY -> Verdict.NOT_READY;
+            case WORK_READY -> Verdict.WRAPPING_UP;
+            case INTERRUPTED -> Verdict.INTERRUPTED;
+            case UNKNOWN -> Verdict.UNSURE;
+            case BUSY -> Verdict.CAPACITY_FULL;
+            case READY, RESERVED, ACTIVE -> agent.openTo(state.mrd()) ? null : Verdict.BUSY_ELSEWHERE;
+        };
     }
 
     static RoutingEvent of(TaskRecord task) {

@@ -19,6 +19,9 @@ final class AgentPicture extends Timed {
     boolean loggedIn;
     boolean wants;
     boolean mayTake;
+    /** Why he may not take a task, where that is known; null: nothing, or nobody knows. */
+    Explanation.@Nullable Verdict hindrance;
+
     int held;
     int capacity;
     long availableSince;

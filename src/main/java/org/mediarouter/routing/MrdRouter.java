@@ -92,6 +92,14 @@ public final class MrdRouter {
         return explainer.explain(taskId, now);
     }
 
+    /**
+     * The same, to be asked by an {@link OfferObserver}: who matches a step, with the agent who is about to be offered the
+     * task. Of very many, some are only counted, so that its cost has an end.
+     */
+    public @Nullable Explanation explainOffer(String taskId, String agentId, long now) {
+        return explainer.explainOffer(taskId, agentId, now);
+    }
+
     private void pass(long time) {
         for (Timed timed = floor.deadlines.poll(time); timed != null; timed = floor.deadlines.poll(time)) {
             passed(timed, time);

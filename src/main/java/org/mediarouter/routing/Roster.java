@@ -24,12 +24,14 @@ final class Roster {
                 seen.capacity(),
                 seen.availableSince(),
                 time);
+        agent.hindrance = seen.hindrance();
         floor.deadlines.set(agent, seen.unknownUntil() == 0 ? Timed.NEVER : seen.unknownUntil());
     }
 
     /** He gets nothing until the next picture of him: a deadline of his, or of an offer to him, has passed. */
     void leaveAlone(AgentPicture agent, long time) {
         change(agent, agent.loggedIn, false, false, agent.held, agent.capacity, agent.availableSince, time);
+        agent.hindrance = Explanation.Verdict.MAY_NOT_TAKE;
     }
 
     /** An offer was made to him. */

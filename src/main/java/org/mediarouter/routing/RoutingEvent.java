@@ -20,6 +20,7 @@ public sealed interface RoutingEvent {
      * @param held offers, accepted tasks, wrap-ups and conferences
      * @param availableSince the latest of: became READY, was last offered a task, last ended one
      * @param unknownUntil when he is logged out unless somebody is sure of him again; 0: nobody doubts
+     * @param hindrance where he may not take a task: why, for explanations; it decides nothing
      */
     record AgentSeen(
             String agentId,
@@ -29,8 +30,23 @@ public sealed interface RoutingEvent {
             int held,
             int capacity,
             long availableSince,
-            long unknownUntil)
-            implements RoutingEvent {}
+            long unknownUntil,
+            Explanation.@Nullable Verdict hindrance)
+            implements RoutingEvent {
+
+        /** Without saying why he may not. */
+        public AgentSeen(
+                String agentId,
+                boolean loggedIn,
+                boolean wantsTasks,
+                boolean mayTake,
+                int held,
+                int capacity,
+                long availableSince,
+                long unknownUntil) {
+            this(agentId, loggedIn, wantsTasks, mayTake, held, capacity, availableSince, unknownUntil, null);
+        }
+    }
 
     /**
      * A task that is QUEUED, for the first time or again.
