@@ -97,7 +97,8 @@ final class Node implements AutoCloseable {
                 cluster.plans(),
                 cluster.queueFigures(),
                 configuration,
-                settings.taskQueued());
+                settings.taskQueued(),
+                cluster.archive());
         AgentLog log = new AgentLog(agent -> configuration.get().agent(agent) != null);
         Traffic traffic = new Traffic(meters, log, offer -> Figures.wait(cluster.tasks(), offer));
         Main camel = new Main();

@@ -2,11 +2,14 @@ package org.mediarouter.cluster;
 
 import com.hazelcast.config.AttributeConfig;
 import com.hazelcast.config.Config;
+import com.hazelcast.config.EvictionConfig;
+import com.hazelcast.config.EvictionPolicy;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.IndexConfig;
 import com.hazelcast.config.IndexType;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.MaxSizePolicy;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.SerializationConfig;
 import com.hazelcast.config.YamlConfigBuilder;
@@ -23,6 +26,18 @@ import java.util.concurrent.TimeUnit;
 final class ClusterConfiguration {
     static final String PLANS = "plans";
     static final String REQUESTS = "requests";
+    static final String REASONS = "reasons";
+    static final String ENDED = "ended-tasks";
+
+    /** How long a closed task is remembered. */
+    static final int REMEMBERED_HOURS = 24;
+
+    /** The reasons of a task that lives longer are forgotten. */
+    private static final int LONGEST_LIFE_DAYS = 7;
+
+    /** Of each of the two, on each node; what was used longest ago goes first. */
+    private static final int REMEMBERED_MEGABYTES = 128;
+
     static final String QUEUE_FIGURES = "queue-figures";
 
     private ClusterConfiguration() {}
@@ -77,7 +92,18 @@ final class ClusterConfiguration {
         config.getMapConfig(Lane.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
         config.getMapConfig(OpenSignIn.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
         config.getMapConfig(PLANS).setTimeToLiveSeconds((int) TimeUnit.MINUTES.toSeconds(11));
+        remembered(config, REASONS, TimeUnit.DAYS.toSeconds(LONGEST_LIFE_DAYS));
+        remembered(config, ENDED, TimeUnit.HOURS.toSeconds(REMEMBERED_HOURS));
         config.getMapConfig(REQUESTS).setTimeToLiveSeconds((int) TimeUnit.HOURS.toSeconds(24));
+    }
+
+    private static void remembered(Config config, String map, long seconds) {
+        config.getMapConfig(map)
+                .setTimeToLiveSeconds((int) seconds)
+                .setEvictionConfig(new EvictionConfig()
+                        .setEvictionPolicy(EvictionPolicy.LRU)
+                        .setMaxSizePolicy(MaxSizePolicy.USED_HEAP_SIZE)
+                        .setSize(REMEMBERED_MEGABYTES));
     }
 
     private static AttributeConfig attribute(String name, Class<?> extractor) {

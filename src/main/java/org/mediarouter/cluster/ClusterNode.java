@@ -6,6 +6,7 @@ import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import org.mediarouter.agent.AgentStore;
 import org.mediarouter.agent.SignInLine;
+import org.mediarouter.task.Archive;
 import org.mediarouter.task.PlanStore;
 import org.mediarouter.task.QueueFigures;
 import org.mediarouter.task.TaskStore;
@@ -16,6 +17,7 @@ public final class ClusterNode implements AutoCloseable {
     private final AgentStore agents;
     private final TaskStore tasks;
     private final PlanStore plans;
+    private final Archive archive;
     private final QueueFigures.Store queueFigures;
     private final SignInLine signInLine;
     private final ClusterFigures figures;
@@ -24,6 +26,7 @@ public final class ClusterNode implements AutoCloseable {
         this.hazelcast = hazelcast;
         agents = new ClusterAgentStore(hazelcast);
         tasks = new ClusterTaskStore(hazelcast);
+        archive = new ClusterArchive(hazelcast);
         plans = new ClusterPlanStore(hazelcast);
         queueFigures = new ClusterQueueFigures(hazelcast);
         signInLine = new ClusterSignInLine(hazelcast);
@@ -79,6 +82,10 @@ public final class ClusterNode implements AutoCloseable {
 
     public PlanStore plans() {
         return plans;
+    }
+
+    public Archive archive() {
+        return archive;
     }
 
     public QueueFigures.Store queueFigures() {

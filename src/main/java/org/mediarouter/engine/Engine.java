@@ -11,6 +11,7 @@ import org.mediarouter.message.Envelope;
 import org.mediarouter.message.Outgoing;
 import org.mediarouter.message.WakeUp;
 import org.mediarouter.routing.model.Configuration;
+import org.mediarouter.task.Archive;
 import org.mediarouter.task.PlanStore;
 import org.mediarouter.task.QueueFigures;
 import org.mediarouter.task.TaskStore;
@@ -23,7 +24,19 @@ public final class Engine {
     private final Supplier<Configuration> configuration;
     private final FiguresPublisher figures;
     private final boolean tellPlaces;
+    private final Archive archive;
     private final Map<String, MrdLine> lines = new ConcurrentHashMap<>();
+
+    /** With its stores, but without memory of why it decided what. */
+    public Engine(
+            AgentStore agents,
+            TaskStore tasks,
+            PlanStore plans,
+            QueueFigures.Store figures,
+            Supplier<Configuration> configuration,
+            boolean tellPlaces) {
+        this(agents, tasks, plans, figures, configuration, tellPlaces, Archive.none());
+    }
 
     /**
      * With its stores.
@@ -36,13 +49,15 @@ public final class Engine {
             PlanStore plans,
             QueueFigures.Store figures,
             Supplier<Configuration> configuration,
-            boolean tellPlaces) {
+            boolean tellPlaces,
+            Archive archive) {
         this.agents = agents;
         this.tasks = tasks;
         this.plans = plans;
         this.configuration = configuration;
         this.figures = new FiguresPublisher(figures);
         this.tellPlaces = tellPlaces;
+        this.archive = archive;
     }
 
     /**
@@ -86,6 +101,6 @@ public final class Engine {
     }
 
     private MrdLine line(String mrd) {
-        return lines.computeIfAbsent(mrd, id -> new MrdLine(id, agents, tasks, plans, configuration, tellPlaces));
+        return lines.computeIfAbsent(mrd, id -> new MrdLine(id, agents, tasks, plans, configuration, tellPlaces, archive));
     }
 }

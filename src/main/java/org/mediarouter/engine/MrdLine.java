@@ -19,6 +19,7 @@ import org.mediarouter.routing.Decision;
 import org.mediarouter.routing.MrdRouter;
 import org.mediarouter.routing.RoutingEvent;
 import org.mediarouter.routing.model.Configuration;
+import org.mediarouter.task.Archive;
 import org.mediarouter.task.PlanStore;
 import org.mediarouter.task.TaskRecord;
 import org.mediarouter.task.TaskStore;
@@ -39,6 +40,7 @@ final class MrdLine {
     private final Supplier<Configuration> configuration;
     private final WakeUps wakeUps;
     private final @Nullable Places places;
+    private final Remembering remembering;
     private @Nullable MrdRouter router;
     private @Nullable Configuration configured;
 
@@ -48,13 +50,15 @@ final class MrdLine {
             TaskStore tasks,
             PlanStore plans,
             Supplier<Configuration> configuration,
-            boolean tellPlaces) {
+            boolean tellPlaces,
+            Archive archive) {
         this.mrd = mrd;
         this.agents = agents;
         this.tasks = tasks;
         this.plans = plans;
         this.configuration = configuration;
         this.wakeUps = new WakeUps(mrd);
+        this.remembering = new Remembering(archive);
         this.places = tellPlaces ? new Places(tasks) : null;
     }
 
@@ -123,12 +127,14 @@ final class MrdLine {
         if (router == null) {
             configured = configuration.get();
             router = new MrdRouter(mrd, configured);
+            remembering.watch(router);
             Collection<AgentRecord> present = agents.inMrd(mrd);
             List<TaskRecord> open = tasks.open(mrd);
             sweep = Sweeping.plan(mrd, present, open);
             seen = new ArrayList<>();
             present.forEach(agent -> seen.add(Pictures.of(agent, mrd)));
             open.forEach(task -> seen.add(Pictures.of(task)));
+            turn.touchedTasks().forEach(task -> remembering.saw(tasks.get(task)));
             turn.touchedNothing();
         } else {
             seen = pictures(turn);
@@ -138,6 +144,7 @@ final class MrdLine {
             }
         }
         List<Decision> decisions = router.on(new RoutingEvent.Batch(seen), now);
+        remembering.decided(decisions);
         return sweep.and(Planning.steps(mrd, decisions, agents));
     }
 
@@ -151,6 +158,7 @@ final class MrdLine {
         }
         for (String taskId : taskIds) {
             @Nullable TaskRecord task = tasks.get(taskId);
+            remembering.saw(task);
             seen.add(task == null ? new RoutingEvent.TaskEnded(taskId, null) : Pictures.of(task));
         }
         return seen;

@@ -22,6 +22,11 @@ public record Request(
         Destination creator,
         String correlation,
         Duration expiresAfter) {
+    Request withoutAttributes() {
+        return new Request(
+                priority, Map.of(), null, preferredAgentId, requestId, creator, correlation, expiresAfter);
+    }
+
     Request hearingAt(Destination destination) {
         return new Request(
                 priority, attributes, customerId, preferredAgentId, requestId, destination, correlation, expiresAfter);

@@ -126,6 +126,29 @@ public record TaskRecord(
         return new Draft(this, at);
     }
 
+    /** The same without what the client said of it: smaller, and nobody's secret. */
+    public TaskRecord withoutAttributes() {
+        return new TaskRecord(
+                id,
+                mrd,
+                queue,
+                request.withoutAttributes(),
+                firstQueuedAt,
+                queuedAt,
+                state,
+                reason,
+                agents,
+                lastOwner,
+                offer,
+                offers,
+                rejections,
+                wrapUpBefore,
+                since,
+                version,
+                commandVersion,
+                history);
+    }
+
     TaskRecord byCommand() {
         return new TaskRecord(
                 id,
