@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "media-router",
         description = "Routes the tasks of a contact centre to its agents.",
-        subcommands = {RunCommand.class, DemoCommand.class, CheckCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {

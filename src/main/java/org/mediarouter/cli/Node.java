@@ -28,9 +28,11 @@ import org.mediarouter.communication.Answers;
 import org.mediarouter.communication.ClientDestinations;
 import org.mediarouter.console.Answer;
 import org.mediarouter.console.Endpoint;
+import org.mediarouter.console.ExplanationEndpoint;
 import org.mediarouter.console.HttpDoor;
 import org.mediarouter.directory.LocalDirectory;
 import org.mediarouter.engine.Engine;
+import org.mediarouter.engine.Explanations;
 import org.mediarouter.route.AgentLog;
 import org.mediarouter.route.ConsumerPause;
 import org.mediarouter.route.Flow;
@@ -134,14 +136,18 @@ final class Node implements AutoCloseable {
         parts.push(patience::stop);
         HealthCheckRegistry.get(camel.getCamelContext()).register(new Health(outages, pause, cluster, broker));
         if (settings.http().port() > 0) {
-            HttpDoor.open(camel.getCamelContext(), settings.http().port(), endpoints(cluster));
+            HttpDoor.open(camel.getCamelContext(), settings.http().port(), endpoints(cluster, configuration, clock));
         }
     }
 
     /** What can be asked over HTTP, beside health and metrics. */
-    private List<Endpoint> endpoints(ClusterNode cluster) {
-        return List.of(Endpoint.get(
-                "/cluster", ask -> Answer.of(Map.of("node", settings.node(), "members", cluster.members()))));
+    private List<Endpoint> endpoints(ClusterNode cluster, Supplier<Configuration> configuration, Clock clock) {
+        Explanations explanations =
+                new Explanations(cluster.agents(), cluster.tasks(), cluster.archive(), configuration);
+        return List.of(
+                Endpoint.get(
+                        "/cluster", ask -> Answer.of(Map.of("node", settings.node(), "members", cluster.members()))),
+                ExplanationEndpoint.over(explanations, clock));
     }
 
     private ClusterSettings cluster() {

@@ -101,6 +101,7 @@ public final class Engine {
     }
 
     private MrdLine line(String mrd) {
-        return lines.computeIfAbsent(mrd, id -> new MrdLine(id, agents, tasks, plans, configuration, tellPlaces, archive));
+        return lines.computeIfAbsent(
+                mrd, id -> new MrdLine(id, agents, tasks, plans, configuration, tellPlaces, archive));
     }
 }

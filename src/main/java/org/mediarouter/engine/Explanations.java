@@ -25,8 +25,7 @@ public final class Explanations {
     private final Archive archive;
     private final Supplier<Configuration> configuration;
 
-    public Explanations(
-            AgentStore agents, TaskStore tasks, Archive archive, Supplier<Configuration> configuration) {
+    public Explanations(AgentStore agents, TaskStore tasks, Archive archive, Supplier<Configuration> configuration) {
         this.agents = agents;
         this.tasks = tasks;
         this.archive = archive;
@@ -74,7 +73,8 @@ public final class Explanations {
             TaskRecord task, HistoryEntry made, String agentId, @Nullable Explanation why) {
         List<HistoryEntry> history = task.history();
         int number = made.offer();
-        @Nullable HistoryEntry end = history.stream()
+        @Nullable
+        HistoryEntry end = history.stream()
                 .skip(history.indexOf(made) + 1L)
                 .filter(entry -> entry.offer() == number || entry.to() == TaskStateName.CLOSED)
                 .findFirst()

@@ -11,8 +11,7 @@ import org.mediarouter.routing.Explanation;
  * @param offer its number among the task's offers
  */
 public record OfferReasons(int offer, String agentId, Explanation why) {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
+    private static final ObjectMapper JSON = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
     String toText() {
         try {

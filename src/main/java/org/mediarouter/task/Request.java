@@ -23,8 +23,7 @@ public record Request(
         String correlation,
         Duration expiresAfter) {
     Request withoutAttributes() {
-        return new Request(
-                priority, Map.of(), null, preferredAgentId, requestId, creator, correlation, expiresAfter);
+        return new Request(priority, Map.of(), null, preferredAgentId, requestId, creator, correlation, expiresAfter);
     }
 
     Request hearingAt(Destination destination) {

@@ -94,6 +94,11 @@ final class NodeFixture implements AutoCloseable {
         return new Operator(router);
     }
 
+    /** Where health, metrics and questions are answered. */
+    String web() {
+        return "http://127.0.0.1:" + http;
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + path))
                 .build();

@@ -1,5 +1,8 @@
 package org.mediarouter.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,5 +47,26 @@ public final class RunningNode implements AutoCloseable {
     @Override
     public void close() {
         node.close();
+    }
+
+    /** What a command has written. */
+    public record Said(int exitCode, String out, String err) {}
+
+    /** Runs a command of the program in this JVM. */
+    public static synchronized Said program(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream saidOut = new ByteArrayOutputStream();
+        ByteArrayOutputStream saidErr = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(saidOut, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(saidErr, true, StandardCharsets.UTF_8));
+        try {
+            int exitCode = MediaRouter.execute(arguments);
+            return new Said(
+                    exitCode, saidOut.toString(StandardCharsets.UTF_8), saidErr.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
     }
 }

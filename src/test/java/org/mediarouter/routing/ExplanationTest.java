@@ -118,7 +118,10 @@ class ExplanationTest {
         centre.task("q").prefers("cid").waits();
         centre.afterSeconds(30);
 
-        assertThat(centre.router().explain("t1", centre.now() - 2_000).preference().state())
+        assertThat(centre.router()
+                        .explain("t1", centre.now() - 2_000)
+                        .preference()
+                        .state())
                 .isEqualTo(Preferred.NO_STEP_MATCHED);
         assertThat(centre.router().explain("t2", centre.now()).preference().state())
                 .isEqualTo(Preferred.REJECTED_IT);
