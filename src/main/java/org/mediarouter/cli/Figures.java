@@ -1,8 +1,10 @@
 package org.mediarouter.cli;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,30 @@ import org.mediarouter.task.TaskStore;
 
 /** Agents and tasks by state, for those who look at the metrics. */
 final class Figures {
+    private static final Set<String> OURS = Set.of("mediarouter.agents", "mediarouter.tasks", "mediarouter.waiting");
+
     private final ClusterFigures figures;
 
     Figures(ClusterFigures figures) {
         this.figures = figures;
     }
 
-    void register(MeterRegistry meters, Configuration configuration) {
+    /** The gauges of what is configured; those of what no longer is go. */
+    void follow(MeterRegistry meters, Configuration configuration) {
+        for (Meter meter : meters.getMeters()) {
+            String mrd = meter.getId().getTag("mrd");
+            String queue = meter.getId().getTag("queue");
+            boolean ours = OURS.contains(meter.getId().getName());
+            if (ours
+                    && (mrd != null && configuration.mrd(mrd) == null
+                            || queue != null && configuration.queue(queue) == null)) {
+                meters.remove(meter);
+            }
+        }
+        register(meters, configuration);
+    }
+
+    private void register(MeterRegistry meters, Configuration configuration) {
         for (String mrd : configuration.mrds().keySet()) {
             for (AgentStateName state : AgentStateName.values()) {
                 gauge("mediarouter.agents", snapshot -> snapshot.agents(mrd, state))

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             DemoCommand.class,
             CheckCommand.class,
+            ConfigCommand.class,
             ExplainCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -3,6 +3,7 @@ package org.mediarouter.cli;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.jms.JMSException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,9 +28,11 @@ import org.mediarouter.cluster.ClusterSettings;
 import org.mediarouter.communication.Answers;
 import org.mediarouter.communication.ClientDestinations;
 import org.mediarouter.console.Answer;
+import org.mediarouter.console.ConfigurationDesk;
 import org.mediarouter.console.Endpoint;
 import org.mediarouter.console.ExplanationEndpoint;
 import org.mediarouter.console.HttpDoor;
+import org.mediarouter.console.InForce;
 import org.mediarouter.directory.LocalDirectory;
 import org.mediarouter.engine.Engine;
 import org.mediarouter.engine.Explanations;
@@ -42,6 +45,7 @@ import org.mediarouter.route.Outages;
 import org.mediarouter.route.Patience;
 import org.mediarouter.route.TellingOrder;
 import org.mediarouter.route.Traffic;
+import org.mediarouter.route.Waking;
 import org.mediarouter.routing.model.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +72,7 @@ final class Node implements AutoCloseable {
     static Node start(Settings settings, Configuration configuration) throws Exception {
         Node node = new Node(settings);
         try {
-            node.open(() -> configuration);
+            node.open(configuration);
             return node;
         } catch (Exception | java.lang.Error e) {
             node.close();
@@ -76,7 +80,7 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private void open(Supplier<Configuration> configuration) throws Exception {
+    private void open(Configuration ofFile) throws Exception {
         Clock clock = Clock.systemUTC();
         CompletableFuture<ClusterNode> joining = CompletableFuture.supplyAsync(() -> ClusterNode.start(cluster()));
         BrokerConnection jms;
@@ -86,6 +90,13 @@ final class Node implements AutoCloseable {
         } finally {
             cluster = joined(joining);
         }
+        InForce configuration = closing(InForce.open(
+                cluster.configurations(),
+                settings.routing().toString(),
+                Files.readString(settings.routing()),
+                ofFile,
+                settings.node(),
+                clock));
         InHand inHand = closing(InHand.open(settings.data().resolve("in-hand")));
         Outages outages = new Outages(clock);
         Patience patience = Patience.ordinary(outages);
@@ -122,8 +133,15 @@ final class Node implements AutoCloseable {
                 traffic,
                 pause::begin,
                 clock));
-        new Figures(cluster.figures()).register(meters, configuration.get());
-        publish(engine, clock);
+        Waking waking = new Waking(jms);
+        Figures figures = new Figures(cluster.figures());
+        figures.follow(meters, configuration.get());
+        ScheduledExecutorService background = background(engine, waking, clock);
+        configuration.onChange(next -> {
+            figures.follow(meters, next);
+            waking.due(next.mrds().keySet());
+            background.execute(() -> wake(waking, clock));
+        });
 
         flow.steps().forEach(camel::bind);
         camel.bind("jms", Jms.component(jms.connectionFactory(), order));
@@ -138,16 +156,22 @@ final class Node implements AutoCloseable {
         if (settings.http().port() > 0) {
             HttpDoor.open(camel.getCamelContext(), settings.http().port(), endpoints(cluster, configuration, clock));
         }
+        // What was put into force or fell due while no node ran.
+        waking.due(configuration.get().mrds().keySet());
     }
 
     /** What can be asked over HTTP, beside health and metrics. */
-    private List<Endpoint> endpoints(ClusterNode cluster, Supplier<Configuration> configuration, Clock clock) {
+    private List<Endpoint> endpoints(ClusterNode cluster, InForce configuration, Clock clock) {
         Explanations explanations =
                 new Explanations(cluster.agents(), cluster.tasks(), cluster.archive(), configuration);
-        return List.of(
-                Endpoint.get(
-                        "/cluster", ask -> Answer.of(Map.of("node", settings.node(), "members", cluster.members()))),
-                ExplanationEndpoint.over(explanations, clock));
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.add(Endpoint.get(
+                "/cluster", ask -> Answer.of(Map.of("node", settings.node(), "members", cluster.members()))));
+        endpoints.add(ExplanationEndpoint.over(explanations, clock));
+        endpoints.addAll(new ConfigurationDesk(
+                        configuration, cluster.configurations(), cluster.agents(), cluster.tasks(), clock)
+                .endpoints());
+        return endpoints;
     }
 
     private ClusterSettings cluster() {
@@ -199,7 +223,16 @@ final class Node implements AutoCloseable {
                 .toList();
     }
 
-    private void publish(Engine engine, Clock clock) {
+    private static void wake(Waking waking, Clock clock) {
+        try {
+            waking.wake(clock.instant());
+        } catch (JMSException | RuntimeException e) {
+            LOG.debug("MRDs could not be woken; they will be", e);
+        }
+    }
+
+    /** What is done every quarter of a second, or beside everything else. */
+    private ScheduledExecutorService background(Engine engine, Waking waking, Clock clock) {
         ScheduledExecutorService figures = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "queue-figures");
             thread.setDaemon(true);
@@ -207,6 +240,7 @@ final class Node implements AutoCloseable {
         });
         figures.scheduleWithFixedDelay(
                 () -> {
+                    wake(waking, clock);
                     try {
                         engine.publishFigures(clock.instant());
                     } catch (RuntimeException e) {
@@ -217,6 +251,7 @@ final class Node implements AutoCloseable {
                 FIGURES_EVERY_MS,
                 TimeUnit.MILLISECONDS);
         parts.push(figures::shutdownNow);
+        return figures;
     }
 
     private <T extends AutoCloseable> T closing(T part) {

@@ -39,6 +39,7 @@ final class ClusterConfiguration {
     private static final int REMEMBERED_MEGABYTES = 128;
 
     static final String QUEUE_FIGURES = "queue-figures";
+    static final String CONFIGURATIONS = "configurations";
 
     private ClusterConfiguration() {}
 

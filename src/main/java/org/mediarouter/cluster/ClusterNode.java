@@ -21,6 +21,7 @@ public final class ClusterNode implements AutoCloseable {
     private final QueueFigures.Store queueFigures;
     private final SignInLine signInLine;
     private final ClusterFigures figures;
+    private final ConfigurationVersions configurations;
 
     private ClusterNode(HazelcastInstance hazelcast) {
         this.hazelcast = hazelcast;
@@ -31,6 +32,7 @@ public final class ClusterNode implements AutoCloseable {
         queueFigures = new ClusterQueueFigures(hazelcast);
         signInLine = new ClusterSignInLine(hazelcast);
         figures = new ClusterFigures(hazelcast);
+        configurations = new ConfigurationVersions(hazelcast);
     }
 
     /**
@@ -98,6 +100,10 @@ public final class ClusterNode implements AutoCloseable {
 
     public ClusterFigures figures() {
         return figures;
+    }
+
+    public ConfigurationVersions configurations() {
+        return configurations;
     }
 
     /** Whether this node is in the cluster and working. */

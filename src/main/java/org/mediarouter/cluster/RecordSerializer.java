@@ -26,7 +26,8 @@ final class RecordSerializer<T extends Record> implements ByteArraySerializer<T>
             OpenSignIn.Handled.class,
             Count.Agents.class,
             Count.Tasks.class,
-            QueueFigures.class);
+            QueueFigures.class,
+            ConfigurationVersion.class);
 
     private static final int FIRST_NUMBER = 1001;
 

@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +85,9 @@ final class MrdLine {
      * @param command what the message itself asks for, carried out before anything else
      */
     List<Outgoing> handle(Envelope envelope, Consumer<Turn> command) {
-        Turn turn = new Turn(
-                mrd, agents, tasks, configuration.get(), Assignment.ofRouting(agents, tasks, envelope), envelope);
+        // One and the same from the beginning to the end: another may be applied meanwhile.
+        Configuration current = configuration.get();
+        Turn turn = new Turn(mrd, agents, tasks, current, Assignment.ofRouting(agents, tasks, envelope), envelope);
         command.accept(turn);
         boolean fresh = router == null;
         for (int round = 0; ; round++) {
@@ -105,7 +104,7 @@ final class MrdLine {
         MrdRouter built = requireNonNull(router);
         long more = places == null
                 ? Long.MAX_VALUE
-                : places.tell(mrd, built, configuration.get(), envelope.time().toEpochMilli(), turn.announcements());
+                : places.tell(mrd, built, current, envelope.time().toEpochMilli(), turn.announcements());
         wakeUps.next(Math.min(built.nextDeadline(), more), turn.announcements());
         return turn.announcements().all();
     }
@@ -122,45 +121,54 @@ final class MrdLine {
     /** Shows the router what the turn has touched, or everything if there is none yet. */
     private Plan decide(Turn turn, Envelope envelope) {
         long now = envelope.time().toEpochMilli();
-        Plan sweep = new Plan(List.of());
-        List<RoutingEvent> seen;
+        Configuration current = turn.configuration();
+        Plan upkeep = new Plan(List.of());
+        List<RoutingEvent> seen = new ArrayList<>();
         if (router == null) {
-            configured = configuration.get();
-            router = new MrdRouter(mrd, configured);
+            configured = current;
+            router = new MrdRouter(mrd, current);
             remembering.watch(router);
             Collection<AgentRecord> present = agents.inMrd(mrd);
             List<TaskRecord> open = tasks.open(mrd);
-            sweep = Sweeping.plan(mrd, present, open);
-            seen = new ArrayList<>();
+            upkeep = Sweeping.plan(mrd, present, open).and(Reconfiguring.steps(mrd, current, present, open));
             present.forEach(agent -> seen.add(Pictures.of(agent, mrd)));
             open.forEach(task -> seen.add(Pictures.of(task)));
             turn.touchedTasks().forEach(task -> remembering.saw(tasks.get(task)));
             turn.touchedNothing();
         } else {
-            seen = pictures(turn);
-            if (configured != configuration.get()) {
-                configured = configuration.get();
-                seen.add(0, new RoutingEvent.Configured(configured));
+            List<AgentRecord> touchedAgents = touchedAgents(turn);
+            touchedAgents.forEach(agent -> seen.add(Pictures.of(agent, mrd)));
+            List<TaskRecord> touchedTasks = touchedTasks(turn, seen);
+            turn.touchedNothing();
+            if (configured != current) {
+                configured = current;
+                seen.add(0, new RoutingEvent.Configured(current));
+                upkeep = new Plan(Reconfiguring.steps(mrd, current, agents.inMrd(mrd), tasks.open(mrd)));
+            } else {
+                upkeep = new Plan(Reconfiguring.steps(mrd, current, touchedAgents, touchedTasks));
             }
         }
         List<Decision> decisions = router.on(new RoutingEvent.Batch(seen), now);
         remembering.decided(decisions);
-        return sweep.and(Planning.steps(mrd, decisions, agents));
+        return upkeep.and(Planning.steps(mrd, decisions, agents));
     }
 
-    private List<RoutingEvent> pictures(Turn turn) {
-        List<RoutingEvent> seen = new ArrayList<>();
-        Set<String> agentIds = new LinkedHashSet<>(turn.touchedAgents());
-        Set<String> taskIds = new LinkedHashSet<>(turn.touchedTasks());
-        turn.touchedNothing();
-        for (String agentId : agentIds) {
-            seen.add(Pictures.of(agents.get(agentId), mrd));
-        }
-        for (String taskId : taskIds) {
+    private List<AgentRecord> touchedAgents(Turn turn) {
+        List<AgentRecord> touched = new ArrayList<>();
+        turn.touchedAgents().forEach(agentId -> touched.add(agents.get(agentId)));
+        return touched;
+    }
+
+    private List<TaskRecord> touchedTasks(Turn turn, List<RoutingEvent> seen) {
+        List<TaskRecord> touched = new ArrayList<>();
+        for (String taskId : turn.touchedTasks()) {
             @Nullable TaskRecord task = tasks.get(taskId);
             remembering.saw(task);
             seen.add(task == null ? new RoutingEvent.TaskEnded(taskId, null) : Pictures.of(task));
+            if (task != null) {
+                touched.add(task);
+            }
         }
-        return seen;
+        return touched;
     }
 }

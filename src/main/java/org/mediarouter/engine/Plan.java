@@ -28,6 +28,8 @@ record Plan(List<Step> steps) {
         @JsonSubTypes.Type(value = Expire.class, name = "expire"),
         @JsonSubTypes.Type(value = EndUnsureness.class, name = "unsure"),
         @JsonSubTypes.Type(value = Overflow.class, name = "overflow"),
+        @JsonSubTypes.Type(value = Move.class, name = "move"),
+        @JsonSubTypes.Type(value = ChangeTerms.class, name = "terms"),
         @JsonSubTypes.Type(value = Sweep.class, name = "sweep")
     })
     sealed interface Step {}
@@ -44,6 +46,12 @@ record Plan(List<Step> steps) {
     record EndUnsureness(String agentId) implements Step {}
 
     record Overflow(String taskId, String queue) implements Step {}
+
+    /** The task's queue is no longer configured. */
+    record Move(String taskId, String from, String queue) implements Step {}
+
+    /** The agent's record doesn't say what the configuration does: capacity, and the other settings of the MRD. */
+    record ChangeTerms(String agentId) implements Step {}
 
     /** Holds that their tasks don't name: void, left behind by a crash. */
     record Sweep(String agentId, List<String> taskIds) implements Step {}

@@ -9,10 +9,12 @@ import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.agent.AgentStore;
 import org.mediarouter.assignment.Assignment;
 import org.mediarouter.assignment.Effect;
+import org.mediarouter.assignment.Terms;
 import org.mediarouter.message.Envelope;
 import org.mediarouter.message.TaskAgentSelected;
 import org.mediarouter.message.TaskState;
 import org.mediarouter.routing.model.Configuration;
+import org.mediarouter.routing.model.Mrd;
 import org.mediarouter.task.TaskOperation;
 import org.mediarouter.task.TaskRecord;
 import org.mediarouter.task.TaskResult;
@@ -125,6 +127,10 @@ final class Turn {
             task(name, expire.taskId(), new TaskOperation.Expire());
         } else if (step instanceof Plan.Overflow overflow) {
             task(name, overflow.taskId(), new TaskOperation.Overflow(overflow.queue()));
+        } else if (step instanceof Plan.Move move) {
+            task(name, move.taskId(), new TaskOperation.Move(move.from(), move.queue()));
+        } else if (step instanceof Plan.ChangeTerms change) {
+            changeTerms(change.agentId(), name);
         } else if (step instanceof Plan.EndUnsureness unsure) {
             assignment.agent(name, unsure.agentId(), new AgentOperation.EndUnsureness(mrd));
             touchAgent(unsure.agentId());
@@ -132,6 +138,17 @@ final class Turn {
         } else if (step instanceof Plan.Sweep sweep) {
             assignment.agent(name, sweep.agentId(), new AgentOperation.Release(mrd, sweep.taskIds()));
             touchAgent(sweep.agentId());
+            tell(null);
+        }
+    }
+
+    private void changeTerms(String agentId, String name) {
+        Mrd settings = configuration.mrd(mrd);
+        if (settings != null) {
+            AgentOperation.ChangeTerms change =
+                    new AgentOperation.ChangeTerms(mrd, Terms.forAgent(configuration, agentId, settings));
+            assignment.agent(name, agentId, change);
+            touchAgent(agentId);
             tell(null);
         }
     }

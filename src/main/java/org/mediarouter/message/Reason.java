@@ -9,6 +9,7 @@ public final class Reason {
     public static final String INTERRUPTED = "INTERRUPTED";
     public static final String TRANSFERRED = "TRANSFERRED";
     public static final String OVERFLOW = "OVERFLOW";
+    public static final String QUEUE_REMOVED = "QUEUE_REMOVED";
     public static final String CANCELLED = "CANCELLED";
     public static final String DONE = "DONE";
     public static final String WRAP_UP_EXPIRED = "WRAP_UP_EXPIRED";

@@ -74,6 +74,15 @@ public final class TaskMachine {
                                     .by(null, 0))
                     : Change.none(record);
         }
+        if (operation instanceof TaskOperation.Move move) {
+            return record.state() == TaskStateName.QUEUED && record.queue().equals(move.from())
+                    ? Change.told(
+                            record,
+                            record.draft(at)
+                                    .intoQueue(move.queue(), Reason.QUEUE_REMOVED, true)
+                                    .by(null, 0))
+                    : Change.none(record);
+        }
         throw new IllegalArgumentException("No such operation: " + operation);
     }
 

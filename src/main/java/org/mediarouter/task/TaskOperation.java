@@ -64,6 +64,9 @@ public sealed interface TaskOperation {
     /** The last step's time is over too. */
     record Overflow(String queue) implements TaskOperation {}
 
+    /** A configuration took the task's queue away: it waits in another from now on, at its old place in the order. */
+    record Move(String from, String queue) implements TaskOperation {}
+
     /** What a client may ask for. */
     enum Asked {
         ACTIVE,

@@ -105,6 +105,20 @@ final class NodeFixture implements AutoCloseable {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
+    /** Sends a routing configuration. */
+    HttpResponse<String> apply(String query, String yaml) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/config?" + query))
+                .header("Content-Type", "application/yaml")
+                .POST(HttpRequest.BodyPublishers.ofString(yaml))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    /** Where it answers over HTTP. */
+    String address() {
+        return "http://127.0.0.1:" + http;
+    }
+
     /** Everything that the node has written. */
     Path data() {
         return home.resolve("data");

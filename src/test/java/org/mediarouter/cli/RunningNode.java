@@ -39,6 +39,11 @@ public final class RunningNode implements AutoCloseable {
                 ConfigurationReader.read("routing.yaml", text).toString());
     }
 
+    /** Runs a command of the program, and gives its exit code. */
+    public static int command(String... arguments) {
+        return MediaRouter.execute(arguments);
+    }
+
     /** Where clients connect to. */
     public int brokerPort() {
         return node.brokerPort();

@@ -90,6 +90,7 @@ class RandomTaskTest {
                 new TaskOperation.EndWrapUp(),
                 new TaskOperation.Expire(),
                 new TaskOperation.Overflow("backup"),
+                new TaskOperation.Move("sales", "backup"),
                 new TaskOperation.ByCommand(new TaskOperation.Expire()));
     }
 

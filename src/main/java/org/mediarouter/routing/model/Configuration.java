@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed of the selection {@code random}
  * @param attributes by name, in the file's order, as all maps here
+ * @param successors which queue took the tasks of one that is no longer there; not from the file, see
+ *     {@link #succeededBy}
  */
 public record Configuration(
         long seed,
         Map<String, Attribute> attributes,
         Map<String, Mrd> mrds,
         Map<String, PrecisionQueue> queues,
-        Map<String, AgentProfile> agents) {
+        Map<String, AgentProfile> agents,
+        Map<String, String> successors) {
 
     public static final Configuration EMPTY = new Configuration(0, Map.of(), Map.of(), Map.of(), Map.of());
 
@@ -30,6 +33,22 @@ public record Configuration(
         mrds = Collections.unmodifiableMap(new LinkedHashMap<>(mrds));
         queues = Collections.unmodifiableMap(new LinkedHashMap<>(queues));
         agents = Collections.unmodifiableMap(new LinkedHashMap<>(agents));
+        successors = Map.copyOf(successors);
+    }
+
+    /** One that no other has gone before. */
+    public Configuration(
+            long seed,
+            Map<String, Attribute> attributes,
+            Map<String, Mrd> mrds,
+            Map<String, PrecisionQueue> queues,
+            Map<String, AgentProfile> agents) {
+        this(seed, attributes, mrds, queues, agents, Map.of());
+    }
+
+    /** The same, where the tasks of queues that are no longer there go to others: by the former's id, the latter's. */
+    public Configuration succeededBy(Map<String, String> others) {
+        return new Configuration(seed, attributes, mrds, queues, agents, others);
     }
 
     /** The same from lists, keyed by name and id. */
@@ -69,6 +88,31 @@ public record Configuration(
     public @Nullable PrecisionQueue defaultQueue(String mrdId) {
         Mrd mrd = mrds.get(mrdId);
         return mrd == null || mrd.defaultQueue() == null ? null : queues.get(mrd.defaultQueue());
+    }
+
+    /** Whether the MRD has a queue of this id. */
+    public boolean has(String queueId, String mrdId) {
+        PrecisionQueue queue = queues.get(queueId);
+        return queue != null && queue.mrd().equals(mrdId);
+    }
+
+    /**
+     * Where a task of this MRD waits whose queue is no longer there: in the queue that was named for that, else in the
+     * MRD's default queue, else in any.
+     *
+     * @return null where the MRD has no queue
+     */
+    public @Nullable String successorOf(String queueId, String mrdId) {
+        String next = successors.get(queueId);
+        for (int i = 0; next != null && i < successors.size(); i++) {
+            if (has(next, mrdId)) {
+                return next;
+            }
+            next = successors.get(next);
+        }
+        PrecisionQueue byDefault = defaultQueue(mrdId);
+        List<PrecisionQueue> any = byDefault == null ? queuesOf(mrdId) : List.of(byDefault);
+        return any.isEmpty() ? null : any.get(0).id();
     }
 
     public List<PrecisionQueue> queuesOf(String mrdId) {

@@ -1,0 +1,242 @@
+package org.mediarouter.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.routing.configuration.ConfigurationReader;
+import org.mediarouter.routing.configuration.Difference;
+import org.mediarouter.routing.configuration.Reading;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code config}: the routing configuration of a running system. */
+@Command(
+        name = "config",
+        description = "Shows, compares and applies the routing configuration of a running system.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            ConfigCommand.Show.class,
+            ConfigCommand.History.class,
+            ConfigCommand.Diff.class,
+            ConfigCommand.Apply.class
+        })
+final class ConfigCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        System.err.println("media-router config: show, history, diff FILE or apply FILE; --help says more");
+        return ExitCode.USAGE;
+    }
+
+    /** What all of them do: ask, and say why it came to nothing. */
+    private abstract static class Asking implements Callable<Integer> {
+        @Mixin
+        private NodeAddress node = new NodeAddress();
+
+        NodeAddress node() {
+            return node;
+        }
+
+        @Override
+        public Integer call() {
+            try {
+                return ask();
+            } catch (NodeAddress.Unreachable e) {
+                System.err.println("media-router: " + e.getMessage());
+            } catch (IOException e) {
+                System.err.println("media-router: the file can't be read: " + e.getMessage());
+            }
+            return trouble();
+        }
+
+        abstract int ask() throws NodeAddress.Unreachable, IOException;
+
+        /** The exit code where nothing could be found out. */
+        int trouble() {
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    /** {@code config show}. */
+    @Command(
+            name = "show",
+            description = "Prints the configuration in force as it was given; its version on standard error.")
+    static final class Show extends Asking {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "shows this help and exits")
+        private boolean help;
+
+        @Option(names = "--version", paramLabel = "N", description = "an earlier one (see 'config history')")
+        private @Nullable Long number;
+
+        @Option(names = "--json", description = "with version, who, when and comment, as JSON")
+        private boolean json;
+
+        @Override
+        int ask() throws NodeAddress.Unreachable {
+            NodeAddress.Response found = node().get("/config" + (number == null ? "" : "?version=" + number));
+            if (!found.done()) {
+                System.err.println("media-router: " + found.message());
+                return ExitCode.SOFTWARE;
+            }
+            if (json) {
+                System.out.println(found.body().toPrettyString());
+            } else {
+                System.err.println("# " + line(found.body()));
+                System.out.print(found.body().path("text").asText());
+                System.out.flush();
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code config history}. */
+    @Command(
+            name = "history",
+            description = "Lists the configurations that were put into force, by whom and when, the last one first.",
+            mixinStandardHelpOptions = true)
+    static final class History extends Asking {
+        @Option(names = "--json", description = "as JSON")
+        private boolean json;
+
+        @Override
+        int ask() throws NodeAddress.Unreachable {
+            NodeAddress.Response found = node().get("/config/history");
+            if (!found.done()) {
+                System.err.println("media-router: " + found.message());
+                return ExitCode.SOFTWARE;
+            }
+            if (json) {
+                System.out.println(found.body().path("versions").toPrettyString());
+            } else {
+                found.body().path("versions").forEach(version -> System.out.println(line(version)));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code config diff}. */
+    @Command(
+            name = "diff",
+            description = "Says what a file would change. Exit code 0: nothing, 1: something, 2: it can't be told.",
+            mixinStandardHelpOptions = true)
+    static final class Diff extends Asking {
+        @Parameters(paramLabel = "FILE", description = "a routing configuration")
+        private String file = "";
+
+        @Override
+        int ask() throws NodeAddress.Unreachable, IOException {
+            String text = Files.readString(Preparation.called(file));
+            NodeAddress.Response found = node().get("/config");
+            if (!found.done()) {
+                System.err.println("media-router: " + found.message());
+                return ExitCode.USAGE;
+            }
+            Reading former = ConfigurationReader.read(
+                    "in force", found.body().path("text").asText());
+            Reading next = ConfigurationReader.read(file, text);
+            if (former instanceof Reading.Accepted one && next instanceof Reading.Accepted other) {
+                List<String> lines = Difference.between(one.configuration(), other.configuration());
+                lines.forEach(System.out::println);
+                return lines.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+            }
+            for (Reading reading : List.of(former, next)) {
+                if (reading instanceof Reading.Refused refused) {
+                    refused.mistakes().forEach(System.err::println);
+                }
+            }
+            return ExitCode.USAGE;
+        }
+
+        @Override
+        int trouble() {
+            return ExitCode.USAGE;
+        }
+    }
+
+    /** {@code config apply}. */
+    @Command(
+            name = "apply",
+            description = "Puts a file into force, unless it has mistakes or would strand waiting tasks or agents.",
+            mixinStandardHelpOptions = true)
+    static final class Apply extends Asking {
+        @Parameters(paramLabel = "FILE", description = "a routing configuration")
+        private String file = "";
+
+        @Option(
+                names = "--move-to",
+                paramLabel = "QUEUE",
+                description = "takes the waiting tasks of queues of its MRD that would vanish; once for each MRD")
+        private List<String> moveTo = List.of();
+
+        @Option(names = "--comment", paramLabel = "TEXT", description = "for the history", defaultValue = "")
+        private String comment = "";
+
+        @Option(
+                names = "--base",
+                paramLabel = "N",
+                description = "refuse unless this version is in force (default: the one in force now)")
+        private @Nullable Long base;
+
+        @Override
+        int ask() throws NodeAddress.Unreachable, IOException {
+            String text = Files.readString(Preparation.called(file));
+            long builds = base == null ? inForce() : base;
+            StringBuilder path = new StringBuilder("/config?base=" + builds)
+                    .append("&file=" + NodeAddress.encoded(file))
+                    .append("&comment=" + NodeAddress.encoded(comment))
+                    .append("&who=" + NodeAddress.encoded(System.getProperty("user.name", "")));
+            moveTo.forEach(queue -> path.append("&moveTo=" + NodeAddress.encoded(queue)));
+            NodeAddress.Response response = node().post(path.toString(), text);
+            if (!response.done()) {
+                refused(response);
+                return ExitCode.SOFTWARE;
+            }
+            boolean changed = response.body().path("changed").asBoolean();
+            System.out.println((changed ? "in force: " : "in force already: ") + line(response.body()));
+            return ExitCode.OK;
+        }
+
+        private long inForce() throws NodeAddress.Unreachable {
+            NodeAddress.Response found = node().get("/config");
+            if (!found.done()) {
+                throw new NodeAddress.Unreachable(found.message());
+            }
+            return found.body().path("version").asLong();
+        }
+
+        private static void refused(NodeAddress.Response response) {
+            System.err.println("media-router: nothing was changed: " + response.message());
+            for (JsonNode mistake : response.body().path("mistakes")) {
+                String remedy = mistake.path("remedy").asText();
+                System.err.println(mistake.path("file").asText() + ":" + mistake.path("line") + ":"
+                        + mistake.path("column") + ": "
+                        + mistake.path("message").asText()
+                        + (remedy.isEmpty() ? "" : " (" + remedy + ")"));
+            }
+            for (JsonNode group : response.body().path("stranded")) {
+                StringBuilder ids = new StringBuilder();
+                group.path("ids")
+                        .forEach(id -> ids.append(ids.isEmpty() ? "" : ", ").append(id.asText()));
+                int more = group.path("more").asInt();
+                System.err.println(group.path("reason").asText() + ": " + ids
+                        + (more > 0 ? " and " + more + " more" : "") + " ("
+                        + group.path("remedy").asText() + ")");
+            }
+        }
+    }
+
+    private static String line(JsonNode version) {
+        String comment = version.path("comment").asText();
+        return "version " + version.path("version") + " by "
+                + version.path("who").asText() + " of " + version.path("when").asText()
+                + (comment.isEmpty() ? "" : ": " + comment);
+    }
+}

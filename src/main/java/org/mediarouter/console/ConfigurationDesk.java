@@ -1,0 +1,168 @@
+package org.mediarouter.console;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.agent.AgentStore;
+import org.mediarouter.cluster.ConfigurationVersion;
+import org.mediarouter.cluster.ConfigurationVersions;
+import org.mediarouter.routing.configuration.ConfigurationReader;
+import org.mediarouter.routing.configuration.Reading;
+import org.mediarouter.routing.model.Configuration;
+import org.mediarouter.task.TaskStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The routing configuration over HTTP: what is in force, what was, and putting another into force. */
+public final class ConfigurationDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationDesk.class);
+    private static final int LONGEST_REMARK = 500;
+
+    private final InForce inForce;
+    private final ConfigurationVersions versions;
+    private final Stranding stranding;
+    private final Clock clock;
+
+    public ConfigurationDesk(
+            InForce inForce, ConfigurationVersions versions, AgentStore agents, TaskStore tasks, Clock clock) {
+        this.inForce = inForce;
+        this.versions = versions;
+        this.stranding = new Stranding(agents, tasks);
+        this.clock = clock;
+    }
+
+    public List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/config", this::show),
+                Endpoint.get("/config/history", ask -> history()),
+                Endpoint.post("/config", this::apply));
+    }
+
+    private Answer show(Ask ask) {
+        @Nullable String wanted = ask.query("version");
+        if (wanted == null) {
+            return Answer.of(withText(inForce.refresh().version()));
+        }
+        @Nullable Long number = number(wanted);
+        @Nullable ConfigurationVersion version = number == null ? null : versions.get(number);
+        if (version == null) {
+            return Answer.refused(404, "there is no version " + wanted + " of the configuration");
+        }
+        return version.text().isEmpty()
+                ? Answer.refused(404, "the text of version " + wanted + " is no longer kept")
+                : Answer.of(withText(version));
+    }
+
+    private Answer history() {
+        return Answer.of(Map.of(
+                "versions",
+                versions.history().stream().map(ConfigurationDesk::told).toList()));
+    }
+
+    private static Map<String, Object> told(ConfigurationVersion version) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("version", version.number());
+        told.put("who", version.who());
+        told.put("when", version.when().toString());
+        told.put("comment", version.comment());
+        return told;
+    }
+
+    private static Map<String, Object> withText(ConfigurationVersion version) {
+        Map<String, Object> told = told(version);
+        told.put("text", version.text());
+        return told;
+    }
+
+    private static @Nullable Long number(@Nullable String text) {
+        try {
+            return text == null ? null : Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** One at a time at this node; between nodes the store decides. */
+    private synchronized Answer apply(Ask ask) {
+        if (!ask.contentType().equals("application/yaml")) {
+            // Also what keeps a web page of somebody else's from sending one: a browser asks first.
+            return Answer.refused(415, "the configuration comes as Content-Type: application/yaml");
+        }
+        @Nullable Long base = number(ask.query("base"));
+        if (base == null) {
+            return Answer.refused(400, "?base=N is missing: the version on which this configuration builds");
+        }
+        InForce.Known former = inForce.refresh();
+        if (base != former.version().number()) {
+            return overtaken(base);
+        }
+        Reading reading =
+                ConfigurationReader.read(Objects.requireNonNullElse(ask.query("file"), "configuration"), ask.body());
+        if (reading instanceof Reading.Refused refused) {
+            return new Answer(422, Map.of("message", "the configuration has mistakes", "mistakes", refused.mistakes()));
+        }
+        Configuration next = ((Reading.Accepted) reading).configuration();
+        List<String> moveTo = ask.query().getOrDefault("moveTo", List.of());
+        for (String queue : moveTo) {
+            if (next.queue(queue) == null) {
+                return Answer.refused(422, "moveTo: the configuration has no queue '" + queue + "'");
+            }
+        }
+        if (ask.body().equals(former.version().text())) {
+            Map<String, Object> same = told(former.version());
+            same.put("changed", false);
+            return Answer.of(same);
+        }
+        List<Stranding.Group> stranded = stranding.find(former.configuration(), next, moveTo);
+        return stranded.isEmpty()
+                ? putIntoForce(ask, former, next, moveTo)
+                : new Answer(
+                        409, Map.of("message", "the configuration would strand what is in use", "stranded", stranded));
+    }
+
+    private Answer putIntoForce(Ask ask, InForce.Known former, Configuration next, List<String> moveTo) {
+        ConfigurationVersion version = new ConfigurationVersion(
+                former.version().number() + 1,
+                ask.body(),
+                who(ask),
+                clock.instant(),
+                remark(ask.query("comment")),
+                Stranding.successors(former.configuration(), next, moveTo));
+        if (!versions.add(version)) {
+            return overtaken(former.version().number());
+        }
+        LOG.info("configuration version {} applied by {}", version.number(), version.who());
+        inForce.refresh();
+        Map<String, Object> told = told(version);
+        told.put("changed", true);
+        return Answer.of(told);
+    }
+
+    private Answer overtaken(long base) {
+        ConfigurationVersion last = inForce.refresh().version();
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put(
+                "message",
+                "the configuration builds on version " + base + ", but version " + last.number() + " by " + last.who()
+                        + " is in force; look at the difference and apply again");
+        told.put("inForce", told(last));
+        return new Answer(409, told);
+    }
+
+    /** Who was authenticated; only where nobody has to be, the caller's own word counts. */
+    private static String who(Ask ask) {
+        if (ask.user() != null) {
+            return ask.user();
+        }
+        String said = remark(ask.query("who"));
+        return said.isEmpty() ? "unknown" : said;
+    }
+
+    private static String remark(@Nullable String text) {
+        String plain = text == null ? "" : text.replaceAll("\\p{Cntrl}", " ").strip();
+        return plain.length() > LONGEST_REMARK ? plain.substring(0, LONGEST_REMARK) : plain;
+    }
+}
