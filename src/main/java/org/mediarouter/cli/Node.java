@@ -168,9 +168,9 @@ final class Node implements AutoCloseable {
         endpoints.add(Endpoint.get(
                 "/cluster", ask -> Answer.of(Map.of("node", settings.node(), "members", cluster.members()))));
         endpoints.add(ExplanationEndpoint.over(explanations, clock));
-        endpoints.addAll(new ConfigurationDesk(
-                        configuration, cluster.configurations(), cluster.agents(), cluster.tasks(), clock)
-                .endpoints());
+        endpoints.addAll(
+                new ConfigurationDesk(configuration, cluster.configurations(), cluster.agents(), cluster.tasks(), clock)
+                        .endpoints());
         return endpoints;
     }
 

@@ -27,7 +27,9 @@ class StrandingTest {
     @Test
     void atMostTwentyAreNamed() {
         Stranding.Group group = Stranding.Group.of(
-                "reason", "remedy", IntStream.range(10, 35).mapToObj(String::valueOf).toList());
+                "reason",
+                "remedy",
+                IntStream.range(10, 35).mapToObj(String::valueOf).toList());
         assertThat(group.ids()).hasSize(20).startsWith("10").endsWith("29");
         assertThat(group.more()).isEqualTo(5);
         assertThat(Stranding.Group.of("reason", "remedy", List.of("b", "a")))
@@ -46,7 +48,8 @@ class StrandingTest {
         Configuration third = queues("c", "m").succeededBy(afterB);
 
         assertThat(third.successorOf("a", "chat")).isEqualTo("c");
-        assertThat(Stranding.successors(third, queues("a", "c", "m"), List.of())).isEqualTo(Map.of("b", "c"));
+        assertThat(Stranding.successors(third, queues("a", "c", "m"), List.of()))
+                .isEqualTo(Map.of("b", "c"));
     }
 
     @Test
