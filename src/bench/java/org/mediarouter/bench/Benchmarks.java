@@ -86,6 +86,7 @@ public final class Benchmarks {
         percentiles(
                 figures, "free to next, backlog", Latency.backlog(floor, PER_SECOND, messages / 4, capacity(floor)));
         Latency.finish(floor);
+        figures.add("burst of 600, places out of order", Latency.burst(floor, 600));
     }
 
     /** Agents take turns, a block of them for each producer; each turn of an agent is the other state. */

@@ -1,5 +1,6 @@
 package org.mediarouter.bench;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.JMSException;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Agents who are signed in to chat and READY, over the protocol alone. */
 final class Floor implements AutoCloseable {
@@ -21,6 +23,7 @@ final class Floor implements AutoCloseable {
     private final Map<String, CountDownLatch> ready = new ConcurrentHashMap<>();
     private volatile Runnable stateHeard = () -> {};
     private volatile int waiting;
+    private volatile Consumer<String> assigned = requestId -> {};
     private volatile BiConsumer<String, JsonNode> selected = (agent, selection) -> {};
 
     Floor(String url, int count) throws JMSException, InterruptedException {
@@ -54,6 +57,11 @@ final class Floor implements AutoCloseable {
     /** What to do when an agent is offered a task. */
     void onSelected(BiConsumer<String, JsonNode> reaction) {
         selected = reaction;
+    }
+
+    /** Hears the request ids of the tasks in the order in which their creator is told of their first offers. */
+    void onAssigned(Consumer<String> reaction) {
+        assigned = reaction;
     }
 
     /** What to do for each AgentState heard. */
@@ -90,11 +98,17 @@ final class Floor implements AutoCloseable {
 
     private void answered(String type, String body) {
         if ("QueueState".equals(type)) {
-            try {
-                waiting = JSON.readTree(body).path("Waiting").asInt();
-            } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
+            waiting = read(body).path("Waiting").asInt();
+        } else if ("TaskAgentSelected".equals(type) && body.contains("\"Offer\":1,")) {
+            assigned.accept(read(body).path("RequestId").asText());
+        }
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -109,11 +123,7 @@ final class Floor implements AutoCloseable {
                 ready.get(agent).countDown();
             }
         } else if ("TaskAgentSelected".equals(type)) {
-            try {
-                selected.accept(agent, JSON.readTree(body));
-            } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
+            selected.accept(agent, read(body));
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -96,6 +98,39 @@ final class Latency {
         });
         await(refilled, "next assignments");
         return micros;
+    }
+
+    /**
+     * A burst of tasks of one queue and priority, each accepted and closed at once: how many places, all together, tasks are
+     * assigned away from the order in which they were sent.
+     */
+    static long burst(Floor floor, int tasks) throws InterruptedException {
+        Map<String, Integer> place = new ConcurrentHashMap<>();
+        AtomicInteger next = new AtomicInteger();
+        AtomicLong away = new AtomicLong();
+        CountDownLatch assigned = new CountDownLatch(tasks);
+        floor.onSelected((agent, selection) -> {
+            String task = selection.path("TaskId").asText();
+            floor.ask(task, agent, "ACTIVE");
+            floor.ask(task, agent, "CLOSED");
+        });
+        floor.onAssigned(request -> {
+            Integer expected = place.get(request);
+            if (expected != null) {
+                away.addAndGet(Math.abs(expected - next.getAndIncrement()));
+                assigned.countDown();
+            }
+        });
+        String run = UUID.randomUUID().toString();
+        for (int n = 0; n < tasks; n++) {
+            place.put(run + n, n);
+        }
+        for (int n = 0; n < tasks; n++) {
+            floor.task(run + n);
+        }
+        await(assigned, "assignments of the burst");
+        floor.onAssigned(request -> {});
+        return away.get();
     }
 
     /** What a backlog has left: everything is closed, and one more task, of lowest place, shows that nothing waits. */
