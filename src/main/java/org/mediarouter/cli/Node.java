@@ -33,6 +33,7 @@ import org.mediarouter.console.Endpoint;
 import org.mediarouter.console.ExplanationEndpoint;
 import org.mediarouter.console.HttpDoor;
 import org.mediarouter.console.InForce;
+import org.mediarouter.console.StatisticsEndpoint;
 import org.mediarouter.directory.LocalDirectory;
 import org.mediarouter.engine.Engine;
 import org.mediarouter.engine.Explanations;
@@ -168,6 +169,7 @@ final class Node implements AutoCloseable {
         endpoints.add(Endpoint.get(
                 "/cluster", ask -> Answer.of(Map.of("node", settings.node(), "members", cluster.members()))));
         endpoints.add(ExplanationEndpoint.over(explanations, clock));
+        endpoints.add(StatisticsEndpoint.over(cluster.tasks(), cluster.archive(), configuration, clock));
         endpoints.addAll(
                 new ConfigurationDesk(configuration, cluster.configurations(), cluster.agents(), cluster.tasks(), clock)
                         .endpoints());

@@ -114,7 +114,7 @@ final class Draft {
     /** Done: one version on, with a line of history about that agent and offer. */
     TaskRecord by(@Nullable String agentId, int offerNumber) {
         String owner = agents.isEmpty() ? before.owner() : agents.get(0);
-        HistoryEntry entry = new HistoryEntry(at, before.state(), state, agentId, reason, offerNumber);
+        HistoryEntry entry = new HistoryEntry(at, before.state(), state, agentId, reason, offerNumber, queue);
         return build(owner == null ? before.lastOwner() : owner, at, before.version() + 1, before.historyWith(entry));
     }
 

@@ -11,6 +11,7 @@ import org.mediarouter.message.TaskStateName;
  * @param from null at the task's creation
  * @param agentId who was concerned: offered, accepting, leaving, joining
  * @param offer the number of the offer concerned; 0 where none was
+ * @param queue the task's queue after it
  */
 public record HistoryEntry(
         Instant time,
@@ -18,7 +19,8 @@ public record HistoryEntry(
         TaskStateName to,
         @Nullable String agentId,
         @Nullable String reason,
-        int offer) {
+        int offer,
+        String queue) {
     /** Whether this is the acceptance of that offer, be it routing's or that of a transfer. */
     boolean accepts(int number) {
         return offer == number

@@ -112,7 +112,7 @@ public final class TaskMachine {
                 at,
                 1,
                 0,
-                List.of(new HistoryEntry(at, null, TaskStateName.QUEUED, null, null, 0)));
+                List.of(new HistoryEntry(at, null, TaskStateName.QUEUED, null, null, 0, create.queue())));
         return Change.told(blank, blank);
     }
 

@@ -59,6 +59,23 @@ class ExplanationIT {
     }
 
     @Test
+    void theFiguresOfAnAgentAreThoseOfHisTasks(Chat chat) throws Exception {
+        Agent alice = chat.agent(chat.desk(), 0).ready("chat");
+        String task = chat.task("chat", chat.desk()).task();
+        alice.offered();
+        alice.accept(task);
+        alice.asksTask(task, "CLOSED");
+
+        HttpResponse<String> response = chat.node().get("/statistics?agent=" + alice.id());
+        JsonNode total = new ObjectMapper().readTree(response.body()).path("total");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(total.path("offered").asInt()).isOne();
+        assertThat(total.path("answered").asInt()).isOne();
+        assertThat(chat.node().get("/statistics").statusCode()).isEqualTo(400);
+        assertThat(chat.node().get("/statistics?queue=x&from=yesterday").body()).contains("2026-01-31T08:00:00Z");
+    }
+
+    @Test
     void aTaskThatIsUnknownIsToldInASentence(Chat chat) throws Exception {
         assertThat(chat.node().get("/tasks/none/explanation").statusCode()).isEqualTo(404);
         RunningNode.Said said =

@@ -220,13 +220,13 @@ class OfferTest {
         Instant first = START.plusSeconds(1);
         assertThat(task.record().history())
                 .containsExactly(
-                        new HistoryEntry(first, null, QUEUED, null, null, 0),
-                        new HistoryEntry(first.plusSeconds(1), QUEUED, RESERVED, ANNA, null, 1),
-                        new HistoryEntry(first.plusSeconds(2), RESERVED, QUEUED, ANNA, Reason.RONA, 1),
-                        new HistoryEntry(first.plusSeconds(3), QUEUED, RESERVED, BEN, null, 2),
-                        new HistoryEntry(first.plusSeconds(4), RESERVED, ACTIVE, BEN, null, 2),
-                        new HistoryEntry(first.plusSeconds(5), ACTIVE, PAUSED, BEN, "BREAK", 0),
-                        new HistoryEntry(first.plusSeconds(6), PAUSED, CLOSED, null, Reason.DONE, 0));
+                        new HistoryEntry(first, null, QUEUED, null, null, 0, "sales"),
+                        new HistoryEntry(first.plusSeconds(1), QUEUED, RESERVED, ANNA, null, 1, "sales"),
+                        new HistoryEntry(first.plusSeconds(2), RESERVED, QUEUED, ANNA, Reason.RONA, 1, "sales"),
+                        new HistoryEntry(first.plusSeconds(3), QUEUED, RESERVED, BEN, null, 2, "sales"),
+                        new HistoryEntry(first.plusSeconds(4), RESERVED, ACTIVE, BEN, null, 2, "sales"),
+                        new HistoryEntry(first.plusSeconds(5), ACTIVE, PAUSED, BEN, "BREAK", 0, "sales"),
+                        new HistoryEntry(first.plusSeconds(6), PAUSED, CLOSED, null, Reason.DONE, 0, "sales"));
         assertThat(task.record().told().agentId()).as("the last owner").isEqualTo(BEN);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mediarouter.routing.model.ServiceLevelType;
 import org.mediarouter.routing.statistics.StatisticsEvent.Abandoned;
@@ -182,6 +184,50 @@ class StatisticsTest {
         assertThat(waits.p90()).isCloseTo(90, within(0.09));
         assertThat(waits.p99()).isCloseTo(99, within(0.099));
         assertThat(waits.max()).isEqualTo(100);
+    }
+
+    @Test
+    void aReplayGivesTheSameFiguresWhateverWasAskedMeanwhile() {
+        long seed = Long.getLong("seed", new Random().nextLong());
+        System.out.println("StatisticsTest seed " + seed);
+        Random random = new Random(seed);
+        List<StatisticsEvent> events = new ArrayList<>();
+        long time = 0;
+        for (int i = 0; i < 5_000; i++) {
+            time += random.nextInt(3_000);
+            events.add(random(random, time));
+        }
+        Statistics again = new Statistics(Statistics.QUARTER_HOUR, queue -> Duration.ofSeconds(20));
+        for (StatisticsEvent event : events) {
+            statistics.on(event);
+            again.on(event);
+            if (random.nextInt(50) == 0) {
+                again.total(GENERAL, event.time());
+            }
+        }
+        assertThat(again.subjects()).isEqualTo(statistics.subjects());
+        for (Subject subject : statistics.subjects()) {
+            List<Figures> quarters = statistics.intervals(subject, 0, Long.MAX_VALUE, time);
+            assertThat(again.intervals(subject, 0, Long.MAX_VALUE, time)).isEqualTo(quarters);
+            Figures total = statistics.total(subject, time);
+            assertThat(quarters.stream().mapToLong(Figures::offered).sum()).isEqualTo(total.offered());
+            assertThat(total.working())
+                    .isCloseTo(quarters.stream().mapToDouble(Figures::working).sum(), within(0.001));
+        }
+    }
+
+    private static StatisticsEvent random(Random random, long time) {
+        String task = "t" + random.nextInt(40);
+        String agent = "a" + random.nextInt(5);
+        return switch (random.nextInt(9)) {
+            case 0, 1 -> new Entered(time, task, "chat", random.nextBoolean() ? "general" : "experts", null);
+            case 2, 3 -> new Answered(time, task, agent);
+            case 4 -> new Abandoned(time, task);
+            case 5 -> new Ended(time, task);
+            case 6 -> new LoggedIn(time, agent, "chat");
+            case 7 -> new Ready(time, agent, "chat");
+            default -> new LoggedOut(time, agent, "chat");
+        };
     }
 
     private Figures total(Subject subject, long seconds) {
