@@ -60,8 +60,9 @@ class ExplanationIT {
 
     @Test
     void theFiguresOfAnAgentAreThoseOfHisTasks(Chat chat) throws Exception {
-        Agent alice = chat.agent(chat.desk(), 0).ready("chat");
-        String task = chat.task("chat", chat.desk()).task();
+        Desk desk = chat.desk();
+        Agent alice = chat.agent(desk, 0).ready("chat");
+        String task = chat.task("chat", desk).task();
         alice.offered();
         alice.accept(task);
         alice.asksTask(task, "CLOSED");

@@ -90,6 +90,7 @@ final class TaskCounts {
         } else if (event instanceof Reopened) {
             endWrapUp(task, time);
         } else if (event instanceof Ended) {
+            passThreshold(task, time);
             List.copyOf(task.since.keySet()).forEach(agent -> leave(task, agent, time));
             open.remove(event.taskId());
         }
