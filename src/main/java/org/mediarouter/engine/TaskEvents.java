@@ -1,10 +1,11 @@
-package org.mediarouter.routing.statistics;
+package org.mediarouter.engine;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.Reason;
 import org.mediarouter.message.TaskStateName;
+import org.mediarouter.routing.statistics.StatisticsEvent;
 import org.mediarouter.routing.statistics.StatisticsEvent.Why;
 import org.mediarouter.task.HistoryEntry;
 import org.mediarouter.task.TaskRecord;

@@ -1,4 +1,4 @@
-package org.mediarouter.routing.statistics;
+package org.mediarouter.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mediarouter.message.TaskStateName.ACTIVE;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.mediarouter.message.Destination;
 import org.mediarouter.message.Reason;
 import org.mediarouter.message.TaskStateName;
+import org.mediarouter.routing.statistics.StatisticsEvent;
 import org.mediarouter.routing.statistics.StatisticsEvent.Abandoned;
 import org.mediarouter.routing.statistics.StatisticsEvent.Answered;
 import org.mediarouter.routing.statistics.StatisticsEvent.Ended;
