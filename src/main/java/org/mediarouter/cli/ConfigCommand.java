@@ -81,16 +81,12 @@ final class ConfigCommand implements Callable<Integer> {
 
         @Override
         int ask() throws NodeAddress.Unreachable {
-            NodeAddress.Response found = node().get("/config" + (number == null ? "" : "?version=" + number));
-            if (!found.done()) {
-                System.err.println("media-router: " + found.message());
-                return ExitCode.SOFTWARE;
-            }
+            JsonNode found = node().get("/config" + (number == null ? "" : "?version=" + number));
             if (json) {
-                System.out.println(found.body().toPrettyString());
+                System.out.println(found.toPrettyString());
             } else {
-                System.err.println("# " + line(found.body()));
-                System.out.print(found.body().path("text").asText());
+                System.err.println("# " + line(found));
+                System.out.print(found.path("text").asText());
                 System.out.flush();
             }
             return ExitCode.OK;
@@ -108,15 +104,11 @@ final class ConfigCommand implements Callable<Integer> {
 
         @Override
         int ask() throws NodeAddress.Unreachable {
-            NodeAddress.Response found = node().get("/config/history");
-            if (!found.done()) {
-                System.err.println("media-router: " + found.message());
-                return ExitCode.SOFTWARE;
-            }
+            JsonNode versions = node().get("/config/history").path("versions");
             if (json) {
-                System.out.println(found.body().path("versions").toPrettyString());
+                System.out.println(versions.toPrettyString());
             } else {
-                found.body().path("versions").forEach(version -> System.out.println(line(version)));
+                versions.forEach(version -> System.out.println(line(version)));
             }
             return ExitCode.OK;
         }
@@ -134,13 +126,8 @@ final class ConfigCommand implements Callable<Integer> {
         @Override
         int ask() throws NodeAddress.Unreachable, IOException {
             String text = Files.readString(Preparation.called(file));
-            NodeAddress.Response found = node().get("/config");
-            if (!found.done()) {
-                System.err.println("media-router: " + found.message());
-                return ExitCode.USAGE;
-            }
             Reading former = ConfigurationReader.read(
-                    "in force", found.body().path("text").asText());
+                    "in force", node().get("/config").path("text").asText());
             Reading next = ConfigurationReader.read(file, text);
             if (former instanceof Reading.Accepted one && next instanceof Reading.Accepted other) {
                 List<String> lines = Difference.between(one.configuration(), other.configuration());
@@ -188,7 +175,7 @@ final class ConfigCommand implements Callable<Integer> {
         @Override
         int ask() throws NodeAddress.Unreachable, IOException {
             String text = Files.readString(Preparation.called(file));
-            long builds = base == null ? inForce() : base;
+            long builds = base == null ? node().get("/config").path("version").asLong() : base;
             StringBuilder path = new StringBuilder("/config?base=" + builds)
                     .append("&file=" + NodeAddress.encoded(file))
                     .append("&comment=" + NodeAddress.encoded(comment))
@@ -202,14 +189,6 @@ final class ConfigCommand implements Callable<Integer> {
             boolean changed = response.body().path("changed").asBoolean();
             System.out.println((changed ? "in force: " : "in force already: ") + line(response.body()));
             return ExitCode.OK;
-        }
-
-        private long inForce() throws NodeAddress.Unreachable {
-            NodeAddress.Response found = node().get("/config");
-            if (!found.done()) {
-                throw new NodeAddress.Unreachable(found.message());
-            }
-            return found.body().path("version").asLong();
         }
 
         private static void refused(NodeAddress.Response response) {

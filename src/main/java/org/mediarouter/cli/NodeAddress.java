@@ -53,7 +53,7 @@ final class NodeAddress {
         }
     }
 
-    /** A node can't be asked; the message says why, for the one who called. */
+    /** A node can't be asked, or has nothing to tell; the message says why, for the one who called. */
     static final class Unreachable extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -62,8 +62,17 @@ final class NodeAddress {
         }
     }
 
-    Response get(String path) throws Unreachable {
-        return send(request(path).GET().build());
+    /**
+     * The JSON behind a path that begins with a slash.
+     *
+     * @throws Unreachable also where the node answers with anything but 200
+     */
+    JsonNode get(String path) throws Unreachable {
+        Response response = send(request(path).GET().build());
+        if (!response.done()) {
+            throw new Unreachable(response.message());
+        }
+        return response.body();
     }
 
     Response post(String path, String yaml) throws Unreachable {
@@ -73,9 +82,9 @@ final class NodeAddress {
                 .build());
     }
 
-    /** A parameter's value as it stands in a URL. */
+    /** A part of a path, or a parameter's value, as it stands in a URL. */
     static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private HttpRequest.Builder request(String path) throws Unreachable {

@@ -27,17 +27,6 @@ public final class Engine {
     private final Archive archive;
     private final Map<String, MrdLine> lines = new ConcurrentHashMap<>();
 
-    /** With its stores, but without memory of why it decided what. */
-    public Engine(
-            AgentStore agents,
-            TaskStore tasks,
-            PlanStore plans,
-            QueueFigures.Store figures,
-            Supplier<Configuration> configuration,
-            boolean tellPlaces) {
-        this(agents, tasks, plans, figures, configuration, tellPlaces, Archive.none());
-    }
-
     /**
      * With its stores.
      *

@@ -128,33 +128,19 @@ public record TaskRecord(
 
     /** The same without what the client said of it: smaller, and nobody's secret. */
     public TaskRecord withoutAttributes() {
-        return new TaskRecord(
-                id,
-                mrd,
-                queue,
-                request.withoutAttributes(),
-                firstQueuedAt,
-                queuedAt,
-                state,
-                reason,
-                agents,
-                lastOwner,
-                offer,
-                offers,
-                rejections,
-                wrapUpBefore,
-                since,
-                version,
-                commandVersion,
-                history);
+        return with(request.withoutAttributes(), commandVersion);
     }
 
     TaskRecord byCommand() {
+        return with(request, version);
+    }
+
+    private TaskRecord with(Request otherRequest, long otherCommandVersion) {
         return new TaskRecord(
                 id,
                 mrd,
                 queue,
-                request,
+                otherRequest,
                 firstQueuedAt,
                 queuedAt,
                 state,
@@ -167,7 +153,7 @@ public record TaskRecord(
                 wrapUpBefore,
                 since,
                 version,
-                version,
+                otherCommandVersion,
                 history);
     }
 
