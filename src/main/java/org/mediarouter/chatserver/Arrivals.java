@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.arrivals.Spread;
 
 /** Who comes when, in order of time. */
 public sealed interface Arrivals {

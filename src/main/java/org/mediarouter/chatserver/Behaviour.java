@@ -1,6 +1,7 @@
 package org.mediarouter.chatserver;
 
 import java.time.Duration;
+import org.mediarouter.arrivals.Spread;
 
 /**
  * How the agents behave.

@@ -3,6 +3,7 @@ package org.mediarouter.chatserver;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.arrivals.Call;
 
 /**
  * What a call of the data becomes.

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.mediarouter.arrivals.CallRoster;
+import org.mediarouter.arrivals.Spread;
 
 /** What {@code demo} plays, on the shipped {@code config/routing.yaml}. */
 public final class DemoScenarios {
@@ -93,7 +95,7 @@ public final class DemoScenarios {
                 RARE,
                 new Spread.Fixed(second),
                 new Spread.LogNormal(second.multipliedBy(160), 1.2),
-                new Spread.Fixed(second.multipliedBy(Roster.USUAL_AFTER_WORK)),
+                new Spread.Fixed(second.multipliedBy(CallRoster.USUAL_AFTER_WORK)),
                 new Spread.Exponential(second.multipliedBy(60)),
                 new Spread.Exponential(second.multipliedBy(60)),
                 new Spread.Fixed(second.multipliedBy(300)),

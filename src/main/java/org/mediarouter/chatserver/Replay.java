@@ -6,6 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.arrivals.Call;
+import org.mediarouter.arrivals.CallRoster;
 
 /**
  * A real day, played faster. A call becomes a task: one that hung up is a customer who cancels after the same wait, one
@@ -15,7 +17,7 @@ public final class Replay {
     private final List<Call> day;
     private final double speed;
     private final int start;
-    private final Roster roster;
+    private final CallRoster roster;
 
     /**
      * @param day the calls of one day
@@ -32,7 +34,7 @@ public final class Replay {
         this.day = List.copyOf(day);
         this.speed = speed;
         this.start = fromHour * 3600;
-        this.roster = new Roster(day);
+        this.roster = new CallRoster(day);
     }
 
     /** The same without what happened before an hour of the day; who was at work then is so from the beginning. */
@@ -55,7 +57,7 @@ public final class Replay {
     List<AgentProfile> staff(List<AgentProfile> agents) {
         List<AgentProfile> staff = new ArrayList<>();
         Iterator<AgentProfile> free = agents.iterator();
-        for (List<Roster.Presence> presences : roster.presences().values()) {
+        for (List<CallRoster.Presence> presences : roster.presences().values()) {
             if (!free.hasNext()) {
                 throw new IllegalArgumentException(
                         "The day needs " + agentsNeeded() + " agents, there are " + agents.size());
@@ -79,7 +81,7 @@ public final class Replay {
                     mapping.kindOf(call),
                     call.served() ? null : scaled(call.waited()),
                     scaled(call.service()),
-                    scaled(after == null ? Roster.USUAL_AFTER_WORK : after.toSeconds())));
+                    scaled(after == null ? CallRoster.USUAL_AFTER_WORK : after.toSeconds())));
         }
         return arrivals;
     }

@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ConfigCommand.class,
             ExplainCommand.class,
+            SimulateCommand.class,
+            CompareCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.mediarouter.arrivals.Spread;
 
 class ChanceTest {
     private static final long SEED = 7;

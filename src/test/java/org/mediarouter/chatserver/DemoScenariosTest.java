@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mediarouter.arrivals.Spread;
 
 /** What the demonstration takes for granted of the shipped configuration. */
 class DemoScenariosTest {

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mediarouter.arrivals.Call;
+import org.mediarouter.arrivals.CallFile;
+import org.mediarouter.arrivals.CallRoster;
 
 class ReplayTest {
     private static final LocalDate DAY = LocalDate.of(1999, 2, 1);
@@ -16,11 +19,11 @@ class ReplayTest {
         List<Call> calls =
                 List.of(served(1000, 0, 100, "A"), served(1500, 20, 80, "A"), served(6000, 0, 60, "A"), hung(1200, 30));
 
-        var presences = new Roster(calls).presences();
+        var presences = new CallRoster(calls).presences();
 
         assertThat(presences)
                 .containsOnlyKeys("A")
-                .containsEntry("A", List.of(new Roster.Presence(1000, 1600), new Roster.Presence(6000, 6060)));
+                .containsEntry("A", List.of(new CallRoster.Presence(1000, 1600), new CallRoster.Presence(6000, 6060)));
     }
 
     @Test
@@ -29,10 +32,10 @@ class ReplayTest {
         Call second = served(1050, 62, 80, "A");
         Call third = served(3000, 0, 60, "A");
 
-        var afterWork = new Roster(List.of(first, second, third)).afterWork();
+        var afterWork = new CallRoster(List.of(first, second, third)).afterWork();
 
         assertThat(afterWork.get(first)).isEqualTo(Duration.ofSeconds(12));
-        assertThat(afterWork.get(second)).isEqualTo(Duration.ofSeconds(Roster.USUAL_AFTER_WORK));
+        assertThat(afterWork.get(second)).isEqualTo(Duration.ofSeconds(CallRoster.USUAL_AFTER_WORK));
     }
 
     @Test

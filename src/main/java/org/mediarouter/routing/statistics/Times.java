@@ -1,18 +1,21 @@
 package org.mediarouter.routing.statistics;
 
-import org.HdrHistogram.PackedHistogram;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Collects times of one kind; the histogram is made with the first. */
+/**
+ * Collects times of one kind. They are counted by value, and values of two seconds or more only to eleven binary digits; most
+ * collections are of one quarter of an hour and hold a few dozen, for which a histogram with a slot for every value is slow
+ * to merge and to read.
+ */
 final class Times {
-    /** Three digits. */
-    private static final int PRECISION = 3;
+    private static final int DIGITS = 11;
 
     private long count;
     private long positive;
     private long sum;
     private long max;
-    private @Nullable PackedHistogram histogram;
+    private final TreeMap<Long, Long> counts = new TreeMap<>();
 
     void add(long millis) {
         long time = Math.max(0, millis);
@@ -20,7 +23,7 @@ final class Times {
         positive += time > 0 ? 1 : 0;
         sum += time;
         max = Math.max(max, time);
-        histogram().recordValue(time);
+        counts.merge(rounded(time), 1L, Long::sum);
     }
 
     void add(Times other) {
@@ -28,29 +31,31 @@ final class Times {
         positive += other.positive;
         sum += other.sum;
         max = Math.max(max, other.max);
-        if (other.histogram != null) {
-            histogram().add(other.histogram);
-        }
+        other.counts.forEach((time, many) -> counts.merge(time, many, Long::sum));
     }
 
     Spread spread() {
-        return count == 0
-                ? new Spread(0, 0, 0, 0, 0, 0, 0)
-                : new Spread(
-                        count, positive, sum / 1000.0 / count, max / 1000.0, percent(50), percent(90), percent(99));
-    }
-
-    private double percent(double part) {
-        return histogram == null ? 0 : Math.min(max, histogram.getValueAtPercentile(part)) / 1000.0;
-    }
-
-    private PackedHistogram histogram() {
-        PackedHistogram present = histogram;
-        if (present == null) {
-            present = new PackedHistogram(PRECISION);
-            present.setAutoResize(true);
-            histogram = present;
+        if (count == 0) {
+            return new Spread(0, 0, 0, 0, 0, 0, 0);
         }
-        return present;
+        return new Spread(
+                count, positive, sum / 1000.0 / count, max / 1000.0, percent(50), percent(90), percent(99));
+    }
+
+    /** The largest time that counts as the same one. */
+    private static long rounded(long time) {
+        int excess = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(time) - DIGITS);
+        return time | ((1L << excess) - 1);
+    }
+
+    private double percent(int part) {
+        long wanted = Math.max(1, (count * part + 99) / 100);
+        for (Map.Entry<Long, Long> entry : counts.entrySet()) {
+            wanted -= entry.getValue();
+            if (wanted <= 0) {
+                return Math.min(max, entry.getKey()) / 1000.0;
+            }
+        }
+        return max / 1000.0;
     }
 }

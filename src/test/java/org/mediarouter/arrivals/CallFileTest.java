@@ -1,4 +1,4 @@
-package org.mediarouter.chatserver;
+package org.mediarouter.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mediarouter.chatserver.CallFile.Reading.Calls;
-import org.mediarouter.chatserver.CallFile.Reading.Mistake;
+import org.mediarouter.arrivals.CallFile.Reading.Calls;
+import org.mediarouter.arrivals.CallFile.Reading.Mistake;
 
 class CallFileTest {
     private static final String HEADER = "date,arrival_s,priority,type,queue_s,outcome,service_s,agent\n";
@@ -35,7 +35,7 @@ class CallFileTest {
     @Test
     void readsAFileOfSeveralDays(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("calls.csv");
-        Files.writeString(file, HEADER + "1999-02-02,20,2,NE,5,HANG,0,\n\n1999-02-01,10,0,PS,0,AGENT,33,A01\n");
+        Files.writeString(file, HEADER + "1999-02-01,10,0,PS,0,AGENT,33,A01\n1999-02-02,20,2,NE,5,HANG,0,\n\n");
 
         Calls calls = (Calls) CallFile.read(file);
 
@@ -56,6 +56,8 @@ class CallFileTest {
                 "1999-02-01,10,0,PS,0,LEFT,33,A01      | 22 | outcome must be AGENT or HANG",
                 "1999-02-01,10,0,PS,0,AGENT,,A01       | 28 | service_s must be",
                 "1999-02-01,10,0,PS                    | 18 | a line needs 8 values",
+                "1999-02-01,8,0,PS,0,AGENT,33,A01      | 12 | arrival_s is before that of the line above: lines must be in order",
+                "1999-01-31,10,0,PS,0,AGENT,33,A01     | 1  | date is before that of the line above: lines must be in order",
             })
     void aMistakeIsNamedWithLineAndColumnAndNothingIsTaken(String line, int column, String message) {
         String text = HEADER + "1999-02-01,9,0,PS,0,AGENT,33,A01\n" + line.strip() + "\n";
@@ -65,6 +67,14 @@ class CallFileTest {
         assertThat(mistake.line()).isEqualTo(3);
         assertThat(mistake.column()).isEqualTo(column);
         assertThat(mistake.toString()).startsWith("calls.csv:3:" + column + ": " + message);
+    }
+
+    @Test
+    void aGapIsNamedAndNothingIsTaken() {
+        String text = HEADER + "1999-02-01,9,0,PS,0,AGENT,33,A01\n\n1999-02-01,10,0,PS,0,AGENT,33,A01\n";
+
+        assertThat(CallFile.parse("calls.csv", text.getBytes(StandardCharsets.UTF_8)))
+                .hasToString("calls.csv:3:1: an empty line among the calls: one may be missing; take it out");
     }
 
     @Test

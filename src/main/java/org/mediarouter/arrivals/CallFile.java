@@ -1,4 +1,4 @@
-package org.mediarouter.chatserver;
+package org.mediarouter.arrivals;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,13 +10,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads calls from a CSV file with the columns {@code date, arrival_s, priority, type, queue_s, outcome, service_s,
- * agent}. All of it or nothing: a mistake anywhere means that no call is taken.
+ * agent}, in order of arrival. All of it or nothing: a mistake anywhere means that no call is taken.
  */
 public final class CallFile {
     /** The day that comes with the program. */
@@ -96,12 +95,18 @@ public final class CallFile {
             return new Reading.Mistake(file, 1, 1, "the first line must be " + String.join(",", COLUMNS));
         }
         List<Call> calls = new ArrayList<>();
+        int gap = 0;
         for (int i = 1; i < lines.size(); i++) {
             if (lines.get(i).isBlank()) {
+                gap = gap == 0 ? i + 1 : gap;
                 continue;
             }
+            if (gap > 0) {
+                return new Reading.Mistake(
+                        file, gap, 1, "an empty line among the calls: one may be missing; take it out");
+            }
             try {
-                calls.add(new Row(lines.get(i)).call());
+                calls.add(new Row(lines.get(i)).callAfter(calls.isEmpty() ? null : calls.get(calls.size() - 1)));
             } catch (Fault fault) {
                 return new Reading.Mistake(file, i + 1, fault.column, fault.text);
             }
@@ -109,7 +114,6 @@ public final class CallFile {
         if (calls.isEmpty()) {
             return new Reading.Mistake(file, 2, 1, "there is no call in the file");
         }
-        calls.sort(Comparator.comparing(Call::date).thenComparingInt(Call::arrival));
         return new Reading.Calls(List.copyOf(calls));
     }
 
@@ -139,6 +143,15 @@ public final class CallFile {
         Call call() throws Fault {
             return new Call(
                     date(), number(1, DAY), number(2, 9), text(3), number(4, DAY), served(), number(6, DAY), fields[7]);
+        }
+
+        Call callAfter(@Nullable Call above) throws Fault {
+            Call call = call();
+            int days = above == null ? 1 : call.date().compareTo(above.date());
+            if (above != null && (days < 0 || (days == 0 && call.arrival() < above.arrival()))) {
+                throw fault(days < 0 ? 0 : 1, "is before that of the line above: lines must be in order of arrival");
+            }
+            return call;
         }
 
         private LocalDate date() throws Fault {

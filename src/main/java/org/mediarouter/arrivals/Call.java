@@ -1,4 +1,4 @@
-package org.mediarouter.chatserver;
+package org.mediarouter.arrivals;
 
 import java.time.LocalDate;
 
@@ -16,11 +16,12 @@ import java.time.LocalDate;
 public record Call(
         LocalDate date, int arrival, int priority, String type, int waited, boolean served, int service, String agent) {
     /** Second of the day at which the conversation began, or would have. */
-    int answered() {
+    public int answered() {
         return arrival + waited;
     }
 
-    int ended() {
+    /** Second of the day at which it ended; past 86,400 where that was after midnight. */
+    public int ended() {
         return arrival + waited + service;
     }
 }

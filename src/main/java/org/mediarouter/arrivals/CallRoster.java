@@ -1,4 +1,4 @@
-package org.mediarouter.chatserver;
+package org.mediarouter.arrivals;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,17 +12,18 @@ import java.util.TreeMap;
  * one agent, on duty from the beginning of a first call to the end of a last one, and away where half an hour passes
  * without a call.
  */
-final class Roster {
+public final class CallRoster {
     private static final int AWAY = 1800;
     /** What an agent needs after a call where the data don't say: the median of where they do. */
-    static final int USUAL_AFTER_WORK = 5;
+    public static final int USUAL_AFTER_WORK = 5;
 
     /** Seconds of the day. */
-    record Presence(int from, int to) {}
+    public record Presence(int from, int to) {}
 
     private final Map<String, List<Call>> byAgent = new TreeMap<>();
 
-    Roster(List<Call> day) {
+    /** @param day the calls of one day */
+    public CallRoster(List<Call> day) {
         for (Call call : day) {
             if (call.served() && !call.agent().isEmpty()) {
                 byAgent.computeIfAbsent(call.agent(), agent -> new ArrayList<>())
@@ -35,7 +36,7 @@ final class Roster {
     }
 
     /** By label, in order of the labels. */
-    Map<String, List<Presence>> presences() {
+    public Map<String, List<Presence>> presences() {
         Map<String, List<Presence>> presences = new TreeMap<>();
         byAgent.forEach((agent, calls) -> presences.put(agent, presences(calls)));
         return presences;
@@ -61,7 +62,7 @@ final class Roster {
      * What the agents did after each call before they took the next: known where the next caller had waited, for then the
      * agent was not just idle.
      */
-    Map<Call, Duration> afterWork() {
+    public Map<Call, Duration> afterWork() {
         Map<Call, Duration> afterWork = new HashMap<>();
         for (List<Call> calls : byAgent.values()) {
             for (int i = 0; i < calls.size(); i++) {

@@ -1,0 +1,79 @@
+package org.mediarouter.simulation;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mediarouter.routing.statistics.Figures;
+import org.mediarouter.routing.statistics.Statistics;
+import org.mediarouter.routing.statistics.Subject;
+
+/**
+ * What came of one run.
+ *
+ * @param queues by queue, and by MRD for its queues together: a value for each {@link Measure}, by its ordinal
+ * @param occupancy by agent: the part of the time logged in that was worked, 0 to 1
+ * @param curves by queue
+ * @param turnedAway by queue: who was refused because no more may wait there, warm-up included
+ * @param arrivals warm-up included
+ */
+public record Outcome(
+        Map<Subject, double[]> queues,
+        Map<String, Double> occupancy,
+        Map<String, DayCurve> curves,
+        Map<String, Long> turnedAway,
+        long arrivals) {
+
+    /** Simulates once. */
+    public static Outcome of(Plan plan, long seed) {
+        Statistics statistics = new Statistics(interval(plan.warmUp()), plan::threshold);
+        Simulation simulation = new Simulation(
+                plan.configuration(), plan.source().of(seed), plan.shifts(), statistics::on);
+        simulation.run(plan.to());
+        if (plan.runOut()) {
+            simulation.runOut();
+        }
+        return of(plan, statistics, simulation);
+    }
+
+    /** A quarter of an hour, or what divides both it and the warm-up. */
+    private static Duration interval(Duration warmUp) {
+        long interval = Statistics.QUARTER_HOUR.toMillis();
+        for (long rest = warmUp.toMillis(); rest != 0; ) {
+            long next = interval % rest;
+            interval = rest;
+            rest = next;
+        }
+        return Duration.ofMillis(interval);
+    }
+
+    private static Outcome of(Plan plan, Statistics statistics, Simulation simulation) {
+        long from = plan.from() + plan.warmUp().toMillis();
+        long now = Math.max(simulation.now(), plan.to());
+        Map<Subject, double[]> queues = new TreeMap<>();
+        Map<String, Double> occupancy = new TreeMap<>();
+        Map<String, DayCurve> curves = new TreeMap<>();
+        for (Subject subject : statistics.subjects()) {
+            Figures figures = statistics.between(subject, from, Long.MAX_VALUE, now);
+            if (subject.kind() == Subject.Kind.AGENT) {
+                if (figures.loggedIn() > 0) {
+                    occupancy.put(subject.id(), figures.occupancy());
+                }
+                continue;
+            }
+            if (figures.offered() + figures.waits().count() == 0) {
+                continue;
+            }
+            double[] values = new double[Measure.values().length];
+            for (Measure measure : Measure.values()) {
+                values[measure.ordinal()] = measure.of(figures);
+            }
+            queues.put(subject, values);
+            if (subject.kind() == Subject.Kind.QUEUE) {
+                DayCurve curve = new DayCurve();
+                statistics.intervals(subject, from, Long.MAX_VALUE, now).forEach(curve::add);
+                curves.put(subject.id(), curve);
+            }
+        }
+        return new Outcome(queues, occupancy, curves, simulation.turnedAway(), simulation.arrivals());
+    }
+}
