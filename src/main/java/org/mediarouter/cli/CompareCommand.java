@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code compare}: two routing configurations on the same customers. */
 @Command(
         name = "compare",
-        description = "Runs two routing configurations on the same customers and says which differences are significant.",
+        description =
+                "Runs two routing configurations on the same customers and says which differences are significant.",
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "A", description = "A routing configuration.")

@@ -41,7 +41,9 @@ final class RoutingFile {
         if (reading instanceof Reading.Refused refused) {
             refused.mistakes()
                     .forEach(wrong -> System.err.println(new Mistake(
-                            wrong.file() + ":" + wrong.line() + ":" + wrong.column(), wrong.message(), wrong.remedy())));
+                            wrong.file() + ":" + wrong.line() + ":" + wrong.column(),
+                            wrong.message(),
+                            wrong.remedy())));
             return null;
         }
         return ((Reading.Accepted) reading).configuration();

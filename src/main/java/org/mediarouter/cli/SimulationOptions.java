@@ -48,7 +48,8 @@ final class SimulationOptions {
     @Option(
             names = "--arrivals",
             paramLabel = "FILE",
-            description = "Customers as in a CSV file; without it, and without --rate, the day that comes with the program.")
+            description =
+                    "Customers as in a CSV file; without it, and without --rate, the day that comes with the program.")
     private @Nullable String arrivals;
 
     @Option(names = "--day", paramLabel = "DATE", description = "Only this day of the file.")
@@ -57,14 +58,16 @@ final class SimulationOptions {
     @Option(
             names = "--queue",
             paramLabel = "[TYPE=]QUEUE",
-            description = "The queue of the file's calls, or of those of one type; the default queue of the first MRD with "
-                    + "one task at a time.")
+            description =
+                    "The queue of the file's calls, or of those of one type; the default queue of the first MRD with "
+                            + "one task at a time.")
     private List<String> queues = List.of();
 
     @Option(
             names = "--rate",
             paramLabel = "[QUEUE=]N/UNIT",
-            description = "Independent customers instead of a file's, for example 48/m or broadband=100/h; once for each queue.")
+            description =
+                    "Independent customers instead of a file's, for example 48/m or broadband=100/h; once for each queue.")
     private List<String> rates = List.of();
 
     @Option(
@@ -80,7 +83,8 @@ final class SimulationOptions {
     @Option(
             names = "--handling",
             paramLabel = "SPREAD",
-            description = "Conversations: " + Spreads.FORMS + ", or data. With a file data, with --rate exponential:3m.")
+            description =
+                    "Conversations: " + Spreads.FORMS + ", or data. With a file data, with --rate exponential:3m.")
     private @Nullable String handling;
 
     @Option(
@@ -98,7 +102,8 @@ final class SimulationOptions {
     @Option(
             names = "--agents",
             paramLabel = "N",
-            description = "The first N agents of the configuration; without CONFIG, a centre of N agents and one queue.")
+            description =
+                    "The first N agents of the configuration; without CONFIG, a centre of N agents and one queue.")
     @Nullable
     Integer agents;
 
@@ -108,7 +113,10 @@ final class SimulationOptions {
             description = "When agents work: all the time, or at the times of the file's agents (${DEFAULT-VALUE}).")
     private String shifts = "all";
 
-    @Option(names = "--replications", paramLabel = "N", description = "Runs, each with other chances (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            description = "Runs, each with other chances (${DEFAULT-VALUE}).")
     private int replications = 20;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of all that is random (${DEFAULT-VALUE}).")
@@ -149,7 +157,8 @@ final class SimulationOptions {
         Set<String> mrds = new LinkedHashSet<>();
         Customers.Source source =
                 generated ? generator(configuration, calls, to, mrds) : recorded(configuration, calls, mrds);
-        return new Plan(name, configuration, source, shifts(configuration, mrds, calls, from), from, to, !generated, warm);
+        return new Plan(
+                name, configuration, source, shifts(configuration, mrds, calls, from), from, to, !generated, warm);
     }
 
     private static boolean uses(@Nullable String spread) {
@@ -167,7 +176,10 @@ final class SimulationOptions {
                 : calls.stream().filter(call -> call.date().equals(day)).toList();
         if (some.isEmpty()) {
             throw usage("there are no calls of " + day + "; the days are "
-                    + calls.stream().map(call -> call.date().toString()).distinct().collect(Collectors.joining(", ")));
+                    + calls.stream()
+                            .map(call -> call.date().toString())
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
         }
         return some;
     }
@@ -198,9 +210,8 @@ final class SimulationOptions {
                 byType.put(matcher.group(1), matcher.group(2));
             }
         }
-        PrecisionQueue all = otherwise == null
-                ? defaultQueue(configuration)
-                : queue(configuration, "--queue", otherwise);
+        PrecisionQueue all =
+                otherwise == null ? defaultQueue(configuration) : queue(configuration, "--queue", otherwise);
         for (String id : byType.values()) {
             if (!queue(configuration, "--queue", id).mrd().equals(all.mrd())) {
                 throw usage("--queue: " + id + " and " + all.id() + " are of different MRDs; a file's calls go to one");
@@ -308,8 +319,8 @@ final class SimulationOptions {
             Iterator<String> ids = staff.iterator();
             presences.values().forEach(times -> {
                 String id = ids.next();
-                times.forEach(time ->
-                        recorded.add(new Shift(id, millis(date) + time.from() * 1000L, millis(date) + time.to() * 1000L)));
+                times.forEach(time -> recorded.add(
+                        new Shift(id, millis(date) + time.from() * 1000L, millis(date) + time.to() * 1000L)));
             });
         });
         return recorded;

@@ -32,8 +32,7 @@ public final class Chart {
                 .map(Map.Entry::getKey)
                 .toList();
         int[] busy = IntStream.range(0, DayCurve.PARTS)
-                .filter(part ->
-                        report.curves().values().stream().anyMatch(curve -> curve.meanWait(part) != null))
+                .filter(part -> report.curves().values().stream().anyMatch(curve -> curve.meanWait(part) != null))
                 .toArray();
         this.first = busy.length == 0 ? 0 : busy[0];
         this.last = busy.length == 0 ? DayCurve.PARTS - 1 : busy[busy.length - 1];
@@ -95,7 +94,10 @@ public final class Chart {
         return queues.size() != 1
                 ? "each queue's own threshold and formula"
                 : "within " + report.plan().threshold(queues.get(0)).toMillis() / 1000 + " s, "
-                        + type(queues.get(0)).name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+                        + type(queues.get(0))
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', ' ');
     }
 
     private double highestWait() {

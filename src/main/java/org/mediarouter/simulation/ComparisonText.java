@@ -27,8 +27,8 @@ public final class ComparisonText {
                     difference.significant() ? "significant" : ""));
             before = difference.subject();
         }
-        StringBuilder text = new StringBuilder("A  " + comparison.a().name() + "\nB  "
-                + comparison.b().name() + "\n\n" + table);
+        StringBuilder text = new StringBuilder(
+                "A  " + comparison.a().name() + "\nB  " + comparison.b().name() + "\n\n" + table);
         only(text, "A", comparison.onlyA());
         only(text, "B", comparison.onlyB());
         long significant = comparison.differences().stream()

@@ -40,8 +40,7 @@ public record Difference(
         if (difference.runs() < 2) {
             return Double.NaN;
         }
-        double[] some =
-                Arrays.stream(pairs).filter(pair -> !Double.isNaN(pair)).toArray();
+        double[] some = Arrays.stream(pairs).filter(pair -> !Double.isNaN(pair)).toArray();
         double error = Estimate.standardError(some, difference.mean());
         if (error == 0) {
             return difference.mean() == 0 ? 1 : 0;

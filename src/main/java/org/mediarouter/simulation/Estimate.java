@@ -16,7 +16,8 @@ public record Estimate(double mean, double halfWidth, int runs) {
 
     /** @param values one of each run; NaN: none */
     public static Estimate of(double[] values, double confidence) {
-        double[] some = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        double[] some =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
         if (some.length == 0) {
             return new Estimate(Double.NaN, Double.NaN, 0);
         }

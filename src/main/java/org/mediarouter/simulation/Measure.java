@@ -16,9 +16,11 @@ public enum Measure {
     WAIT_P90("p90", Unit.SECONDS, figures -> any(figures, figures.waits().p90())),
     WAIT_P99("p99", Unit.SECONDS, figures -> any(figures, figures.waits().p99())),
     /** Of those answered: the field's "average speed of answer". */
-    ANSWER_WAIT("answered after", Unit.SECONDS, figures -> figures.answered() == 0
-            ? Double.NaN
-            : figures.answerWaits().mean()),
+    ANSWER_WAIT(
+            "answered after",
+            Unit.SECONDS,
+            figures ->
+                    figures.answered() == 0 ? Double.NaN : figures.answerWaits().mean()),
     LEVEL_IGNORING("ignoring abandoned", Unit.PART, figures -> level(figures, ServiceLevelType.IGNORE_ABANDONED)),
     LEVEL_NEGATIVE("abandoned negative", Unit.PART, figures -> level(figures, ServiceLevelType.ABANDONED_NEGATIVE)),
     LEVEL_POSITIVE("abandoned positive", Unit.PART, figures -> level(figures, ServiceLevelType.ABANDONED_POSITIVE));
@@ -61,7 +63,9 @@ public enum Measure {
     /** The name in JSON: {@code waitMean}. */
     public String member() {
         String[] words = name().toLowerCase(Locale.ROOT).split("_");
-        return words.length == 1 ? words[0] : words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
+        return words.length == 1
+                ? words[0]
+                : words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
     }
 
     /** NaN where there is nothing to say. */

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param turn the offer or conversation it belongs to
  */
 record Occurrence(
-        long time, long number, Kind kind, @Nullable Job job, @Nullable Worker worker, int turn)
-        implements Comparable<Occurrence> {
+        long time,
+        long number,
+        Kind kind,
+        @Nullable Job job,
+        @Nullable Worker worker,
+        int turn) implements Comparable<Occurrence> {
     enum Kind {
         /** The agent accepts. */
         ANSWER,

@@ -26,8 +26,8 @@ public record Outcome(
     /** Simulates once. */
     public static Outcome of(Plan plan, long seed) {
         Statistics statistics = new Statistics(interval(plan.warmUp()), plan::threshold);
-        Simulation simulation = new Simulation(
-                plan.configuration(), plan.source().of(seed), plan.shifts(), statistics::on);
+        Simulation simulation =
+                new Simulation(plan.configuration(), plan.source().of(seed), plan.shifts(), statistics::on);
         simulation.run(plan.to());
         if (plan.runOut()) {
             simulation.runOut();

@@ -56,7 +56,8 @@ public sealed interface Patience {
             double part = 1;
             for (int i = 0; i < times.length; i++) {
                 int time = times[i];
-                long atRisk = waited.stream().filter(call -> call.waited() >= time).count();
+                long atRisk =
+                        waited.stream().filter(call -> call.waited() >= time).count();
                 long left = waited.stream()
                         .filter(call -> call.waited() == time && !call.served())
                         .count();

@@ -106,8 +106,7 @@ final class People {
         Post post = job.held();
         post.release(job, -1, 0, 0);
         centre.putBack(job);
-        centre.tell(
-                new StatisticsEvent.OfferEnded(centre.now, job.id, post.worker.id, StatisticsEvent.Why.WITHDRAWN));
+        centre.tell(new StatisticsEvent.OfferEnded(centre.now, job.id, post.worker.id, StatisticsEvent.Why.WITHDRAWN));
         logoutIfDone(post);
         centre.show(post);
     }

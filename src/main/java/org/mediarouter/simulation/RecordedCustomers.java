@@ -66,8 +66,7 @@ public final class RecordedCustomers implements Customers {
         }
         Call call = calls.next();
         // Drawn for each, needed or not: what one customer draws doesn't depend on the others' fates.
-        long drawnHandling =
-                Manners.millis(source.handling == null ? handlings : source.handling, chances.handling);
+        long drawnHandling = Manners.millis(source.handling == null ? handlings : source.handling, chances.handling);
         long drawnPatience = source.patience == null
                 ? patiences.beyond(call.waited(), chances.patience)
                 : source.patience.draw(chances.patience);
@@ -92,8 +91,6 @@ public final class RecordedCustomers implements Customers {
 
     /** What steps may read of a call: {@code type}, and {@code language} where it is English. */
     private static Map<String, Object> attributes(Call call) {
-        return call.type().equals("PE")
-                ? Map.of("type", call.type(), "language", "en")
-                : Map.of("type", call.type());
+        return call.type().equals("PE") ? Map.of("type", call.type(), "language", "en") : Map.of("type", call.type());
     }
 }

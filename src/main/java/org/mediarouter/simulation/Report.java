@@ -66,8 +66,8 @@ public record Report(
         Map<String, DayCurve> curves = new TreeMap<>();
         for (Outcome outcome : outcomes) {
             outcome.curves()
-                    .forEach((queue, curve) -> curves.computeIfAbsent(queue, id -> new DayCurve())
-                            .add(curve));
+                    .forEach((queue, curve) ->
+                            curves.computeIfAbsent(queue, id -> new DayCurve()).add(curve));
         }
         return curves;
     }

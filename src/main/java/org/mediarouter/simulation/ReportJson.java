@@ -50,8 +50,7 @@ public final class ReportJson {
             }
         }
         ObjectNode agents = root.putObject("agents");
-        report.occupancy()
-                .forEach((agent, occupancy) -> agents.putObject(agent).set("occupancy", estimate(occupancy)));
+        report.occupancy().forEach((agent, occupancy) -> agents.putObject(agent).set("occupancy", estimate(occupancy)));
         return root;
     }
 
@@ -74,12 +73,11 @@ public final class ReportJson {
             node.put("offered", curve.offered(part) / (double) runs);
             node.put("waitMean", curve.meanWait(part));
             for (ServiceLevelType type : ServiceLevelType.values()) {
-                Measure measure =
-                        switch (type) {
-                            case IGNORE_ABANDONED -> Measure.LEVEL_IGNORING;
-                            case ABANDONED_NEGATIVE -> Measure.LEVEL_NEGATIVE;
-                            case ABANDONED_POSITIVE -> Measure.LEVEL_POSITIVE;
-                        };
+                Measure measure = switch (type) {
+                    case IGNORE_ABANDONED -> Measure.LEVEL_IGNORING;
+                    case ABANDONED_NEGATIVE -> Measure.LEVEL_NEGATIVE;
+                    case ABANDONED_POSITIVE -> Measure.LEVEL_POSITIVE;
+                };
                 node.put(measure.member(), curve.serviceLevel(part, type));
             }
         }

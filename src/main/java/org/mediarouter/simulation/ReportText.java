@@ -53,11 +53,16 @@ public final class ReportText {
                 cells.add(
                         subject.kind() == Subject.Kind.MRD
                                 ? ""
-                                : Measure.Unit.SECONDS.text(
-                                                report.plan().threshold(subject.id()).toMillis() / 1000.0)
+                                : Measure.Unit.SECONDS.text(report.plan()
+                                                        .threshold(subject.id())
+                                                        .toMillis()
+                                                / 1000.0)
                                         + " s");
             }
-            measures.forEach(measure -> cells.add(entry.getValue().get(measure).text(measure.unit())));
+            for (Measure measure : measures) {
+                Estimate estimate = entry.getValue().get(measure);
+                cells.add(estimate == null ? "-" : estimate.text(measure.unit()));
+            }
             table.row(cells);
         }
         return table.toString();
@@ -69,12 +74,12 @@ public final class ReportText {
                 .filter(entry -> entry.getKey().kind() == Subject.Kind.QUEUE
                         || report.queues().keySet().stream()
                                         .filter(other -> other.kind() == Subject.Kind.QUEUE)
-                                        .filter(other -> report.plan().configuration().has(
-                                                other.id(), entry.getKey().id()))
+                                        .filter(other -> report.plan()
+                                                .configuration()
+                                                .has(other.id(), entry.getKey().id()))
                                         .count()
                                 > 1)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.TreeMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.TreeMap::new));
     }
 
     static String name(Subject subject) {

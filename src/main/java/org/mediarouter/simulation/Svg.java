@@ -13,8 +13,7 @@ final class Svg {
     private final StringBuilder text = new StringBuilder();
 
     Svg(int width, int height) {
-        text.append(
-                """
+        text.append("""
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" \
                 font-family="Helvetica, Arial, sans-serif">
                 <style>
@@ -27,8 +26,7 @@ final class Svg {
                 .curve { fill: none; stroke-width: 2; stroke-linejoin: round }
                 </style>
                 <rect width="100%%" height="100%%" fill="#fff"/>
-                """
-                        .formatted(width, height, width, height));
+                """.formatted(width, height, width, height));
     }
 
     static String colour(int index) {

@@ -15,10 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mediarouter.broker.BrokerFixture;
 import org.mediarouter.arrivals.Call;
 import org.mediarouter.arrivals.CallFile;
 import org.mediarouter.arrivals.Spread;
+import org.mediarouter.broker.BrokerFixture;
 
 /** The Chat Server over a real broker against a small router. */
 class DemoIT {

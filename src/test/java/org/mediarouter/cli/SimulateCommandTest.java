@@ -122,7 +122,12 @@ class SimulateCommandTest {
                 .isEqualTo(2);
 
         Result result = run(
-                "compare", "config/routing.yaml", "config/routing.yaml", "--replications=2", "--shifts=data", "--json=-");
+                "compare",
+                "config/routing.yaml",
+                "config/routing.yaml",
+                "--replications=2",
+                "--shifts=data",
+                "--json=-");
 
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).contains("\"significant\" : false").doesNotContain("\"significant\" : true");

@@ -87,8 +87,7 @@ class ComparisonTest {
                 .toList();
 
         // The worked example: 4 x 0.005, 3 x 0.01, 2 x 0.03, and 0.04 no less than the one before.
-        assertThat(Comparison.holm(given).stream().map(Difference::adjusted))
-                .containsExactly(0.03, 0.06, 0.06, 0.02);
+        assertThat(Comparison.holm(given).stream().map(Difference::adjusted)).containsExactly(0.03, 0.06, 0.06, 0.02);
     }
 
     @Test

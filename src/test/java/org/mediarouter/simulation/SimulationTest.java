@@ -25,9 +25,7 @@ class SimulationTest {
 
     @Test
     void whoComesWhileTheAgentTalksWaitsUntilHeIsDoneWithHisAfterWork() {
-        SmallCentre centre = oneAgent()
-                .comes(10, "voice", "q", -1, 2, 30, 5)
-                .comes(20, "voice", "q", -1, 2, 30, 5);
+        SmallCentre centre = oneAgent().comes(10, "voice", "q", -1, 2, 30, 5).comes(20, "voice", "q", -1, 2, 30, 5);
 
         centre.simulation().runOut();
 
@@ -131,15 +129,15 @@ class SimulationTest {
                 Selection.LONGEST_AVAILABLE,
                 1,
                 1,
-                List.of(
-                        new Step("A", Duration.ofSeconds(30), null),
-                        new Step("B", Duration.ofSeconds(30), null)),
+                List.of(new Step("A", Duration.ofSeconds(30), null), new Step("B", Duration.ofSeconds(30), null)),
                 null,
                 "q",
                 null,
                 Duration.ofSeconds(30));
-        SmallCentre centre =
-                oneAgent().queue(narrow).comes(10, "voice", "narrow", -1, 0, 5, 0).comes(11, "voice", "narrow", -1, 0, 5, 0);
+        SmallCentre centre = oneAgent()
+                .queue(narrow)
+                .comes(10, "voice", "narrow", -1, 0, 5, 0)
+                .comes(11, "voice", "narrow", -1, 0, 5, 0);
 
         Simulation simulation = centre.simulation();
         simulation.runOut();

@@ -38,8 +38,7 @@ final class Times {
         if (count == 0) {
             return new Spread(0, 0, 0, 0, 0, 0, 0);
         }
-        return new Spread(
-                count, positive, sum / 1000.0 / count, max / 1000.0, percent(50), percent(90), percent(99));
+        return new Spread(count, positive, sum / 1000.0 / count, max / 1000.0, percent(50), percent(90), percent(99));
     }
 
     /** The largest time that counts as the same one. */
