@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.mediarouter.broker.BrokerStartException;
 import org.mediarouter.broker.DevelopmentPasswords;
+import org.mediarouter.cluster.database.DatabaseSettings;
 
 /** What a node may bind to: beyond this machine only with passwords of its own, and nowhere where somebody else is. */
 final class Bindings {
@@ -34,6 +35,23 @@ final class Bindings {
         }
         if (http.user().isEmpty() != http.password().isEmpty()) {
             mistakes.add(new Mistake(Setting.HTTP_USER.key(), "user and password belong together", "set both or none"));
+        }
+    }
+
+    /** Whether the database is one that these nodes can have. */
+    void checkStore(List<Mistake> mistakes) {
+        DatabaseSettings database = settings.database();
+        if (!database.known()) {
+            mistakes.add(new Mistake(
+                    Setting.STORE_URL.key(),
+                    database + " is no database that is known",
+                    "jdbc:postgresql://HOST/DATABASE, or empty for a file in " + Setting.DATA.key()));
+        } else if (database.embedded() && settings.cluster().members().size() > 1) {
+            mistakes.add(new Mistake(
+                    Setting.STORE_URL.key(),
+                    "the embedded database belongs to one node, and " + Setting.CLUSTER_MEMBERS.key() + " names "
+                            + settings.cluster().members().size(),
+                    "let the nodes share a PostgreSQL: jdbc:postgresql://HOST/DATABASE"));
         }
     }
 

@@ -39,6 +39,7 @@ final class Checks {
     Configuration run(boolean toStart, List<Mistake> mistakes) {
         Bindings bindings = new Bindings(settings);
         bindings.checkProtection(mistakes);
+        bindings.checkStore(mistakes);
         if (!toStart) {
             broker(mistakes);
             cluster(mistakes);

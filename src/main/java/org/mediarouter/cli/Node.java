@@ -55,6 +55,7 @@ import org.slf4j.LoggerFactory;
 final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final long FIGURES_EVERY_MS = 250;
+    private static final long FORGETS_EVERY_MINUTES = 10;
 
     private final Settings settings;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -83,7 +84,7 @@ final class Node implements AutoCloseable {
 
     private void open(Configuration ofFile) throws Exception {
         Clock clock = Clock.systemUTC();
-        CompletableFuture<ClusterNode> joining = CompletableFuture.supplyAsync(() -> ClusterNode.start(cluster()));
+        CompletableFuture<ClusterNode> joining = CompletableFuture.supplyAsync(() -> ClusterNode.start(cluster(), settings.database()));
         BrokerConnection jms;
         ClusterNode cluster;
         try {
@@ -118,7 +119,7 @@ final class Node implements AutoCloseable {
         Main camel = new Main();
         Supplier<CamelContext> context = camel::getCamelContext;
         ConsumerPause pause = new ConsumerPause(
-                context, outages, patience, () -> cluster.agents().get("probe"));
+                context, outages, patience, cluster::probe);
         TellingOrder order = new TellingOrder();
         Flow flow = new Flow(new Flow.Parts(
                 jms,
@@ -131,13 +132,14 @@ final class Node implements AutoCloseable {
                 inHand,
                 patience,
                 order,
+                cluster::save,
                 traffic,
                 pause::begin,
                 clock));
         Waking waking = new Waking(jms);
         Figures figures = new Figures(cluster.figures());
         figures.follow(meters, configuration.get());
-        ScheduledExecutorService background = background(engine, waking, clock);
+        ScheduledExecutorService background = background(engine, waking, cluster, clock);
         configuration.onChange(next -> {
             figures.follow(meters, next);
             waking.due(next.mrds().keySet());
@@ -145,7 +147,7 @@ final class Node implements AutoCloseable {
         });
 
         flow.steps().forEach(camel::bind);
-        camel.bind("jms", Jms.component(jms.connectionFactory(), order));
+        camel.bind("jms", Jms.component(jms.connectionFactory(), flow.transactions()));
         camel.bind("metricsRegistry", meters);
         camel.setOverrideProperties(CamelSettings.of(settings));
         camel.configure().withName(settings.node());
@@ -233,8 +235,16 @@ final class Node implements AutoCloseable {
         }
     }
 
+    private void forget(ClusterNode cluster, Clock clock) {
+        try {
+            cluster.forget(clock.instant(), settings.keepsClosedTasksFor());
+        } catch (RuntimeException e) {
+            LOG.debug("what is old could not be deleted; it will be", e);
+        }
+    }
+
     /** What is done every quarter of a second, or beside everything else. */
-    private ScheduledExecutorService background(Engine engine, Waking waking, Clock clock) {
+    private ScheduledExecutorService background(Engine engine, Waking waking, ClusterNode cluster, Clock clock) {
         ScheduledExecutorService figures = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "queue-figures");
             thread.setDaemon(true);
@@ -252,6 +262,7 @@ final class Node implements AutoCloseable {
                 FIGURES_EVERY_MS,
                 FIGURES_EVERY_MS,
                 TimeUnit.MILLISECONDS);
+        figures.scheduleWithFixedDelay(() -> forget(cluster, clock), 1, FORGETS_EVERY_MINUTES, TimeUnit.MINUTES);
         parts.push(figures::shutdownNow);
         return figures;
     }

@@ -17,6 +17,7 @@ enum Setting {
     STORE_URL("mediarouter.store.url", ""),
     STORE_USER("mediarouter.store.user", ""),
     STORE_PASSWORD("mediarouter.store.password", ""),
+    STORE_KEEP("mediarouter.store.keep", "7d"),
     CLUSTER_NAME("mediarouter.cluster.name", "media-router"),
     CLUSTER_PORT("mediarouter.cluster.port", "5701"),
     CLUSTER_MEMBERS("mediarouter.cluster.members", "127.0.0.1"),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mediarouter.cluster.database.DatabaseSettings;
 
 /**
  * What a node runs with; each member is described in {@code config/application.properties}.
@@ -37,8 +38,12 @@ record Settings(
         }
     }
 
-    /** {@code mediarouter.store.*}; an empty URL means a file in {@code mediarouter.data}. */
-    record Store(String url, String user, String password) {
+    /**
+     * {@code mediarouter.store.*}; an empty URL means a file in {@code mediarouter.data}.
+     *
+     * @param keep how long CLOSED tasks stay there
+     */
+    record Store(String url, String user, String password, Duration keep) {
         @Override
         public String toString() {
             return "Store[user=" + user + "]";
@@ -54,6 +59,17 @@ record Settings(
         public String toString() {
             return "Http[host=" + host + ", port=" + port + ", user=" + user + "]";
         }
+    }
+
+    /** The database behind the shared state. */
+    DatabaseSettings database() {
+        return store.url().isEmpty()
+                ? DatabaseSettings.file(data)
+                : new DatabaseSettings(store.url(), store.user(), store.password());
+    }
+
+    Duration keepsClosedTasksFor() {
+        return store.keep();
     }
 
     /** Whether the broker runs inside this program. */

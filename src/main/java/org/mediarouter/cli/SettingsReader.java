@@ -63,7 +63,8 @@ final class SettingsReader {
                 new Settings.Store(
                         given.text(Setting.STORE_URL),
                         given.text(Setting.STORE_USER),
-                        given.text(Setting.STORE_PASSWORD)),
+                        given.text(Setting.STORE_PASSWORD),
+                        duration(Setting.STORE_KEEP)),
                 new Settings.Cluster(
                         given.text(Setting.CLUSTER_NAME),
                         number(Setting.CLUSTER_PORT, 1, 65535),
@@ -162,7 +163,7 @@ final class SettingsReader {
     private Duration duration(Setting setting) {
         return Durations.parse(given.text(setting)).orElseGet(() -> {
             mistake(setting, "\"" + given.text(setting) + "\" is no duration", "for example 30s, 5m, 8h or 1d");
-            return Duration.ofHours(8);
+            return Durations.parse(setting.byDefault()).orElseThrow();
         });
     }
 

@@ -12,17 +12,22 @@ import org.mediarouter.agent.AgentResult;
 
 /**
  * Changes an agent's record where it lives, and its backup in the same way: all that the change depends on is in the
- * record and in here. Its result is an {@link AgentResult} in bytes.
+ * record and in here. Its result is an {@link AgentResult} in bytes; null where there is no record and none is to be made.
+ *
+ * @param mayBeNew whether it is certain that the database has no record either
  */
-record AgentChange(String operationId, AgentOperation operation, Instant at)
-        implements EntryProcessor<String, StoredAgent, byte[]> {
+record AgentChange(String operationId, AgentOperation operation, Instant at, boolean mayBeNew)
+        implements EntryProcessor<String, StoredAgent, byte @Nullable []> {
     private static final long serialVersionUID = 1L;
 
     static final RecordFormat<AgentResult> RESULT = RecordFormat.of(AgentResult.class);
 
     @Override
-    public byte[] process(Map.Entry<String, StoredAgent> entry) {
+    public byte @Nullable [] process(Map.Entry<String, StoredAgent> entry) {
         @Nullable StoredAgent stored = entry.getValue();
+        if (stored == null && !mayBeNew) {
+            return null;
+        }
         Kept kept = stored == null ? Kept.NOTHING : stored.kept();
         byte[] earlier = kept.result(operationId);
         if (earlier != null) {
@@ -33,7 +38,8 @@ record AgentChange(String operationId, AgentOperation operation, Instant at)
         byte[] result = RESULT.write(outcome.result());
         // Refusals of commands about agents nobody knows would fill the memory.
         if (stored != null || !outcome.record().equals(before)) {
-            entry.setValue(new StoredAgent(outcome.record(), kept.with(operationId, result)));
+            long changes = stored == null ? 0 : stored.changes();
+            entry.setValue(new StoredAgent(outcome.record(), kept.with(operationId, result), changes + 1));
         }
         return result;
     }

@@ -1,5 +1,7 @@
 package org.mediarouter.cluster;
 
+import static java.util.Objects.requireNonNull;
+
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.query.Predicate;
@@ -8,29 +10,47 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.agent.AgentRecord;
 import org.mediarouter.agent.AgentResult;
 import org.mediarouter.agent.AgentStore;
 
-/** Agents' records in a map of the cluster. */
+/** Agents' records in a map of the cluster; what that doesn't have, the database may. */
 final class ClusterAgentStore implements AgentStore {
     private final IMap<String, StoredAgent> agents;
+    private final Loading loading;
+    private final Unsaved unsaved;
 
-    ClusterAgentStore(HazelcastInstance hazelcast) {
+    ClusterAgentStore(HazelcastInstance hazelcast, Loading loading, Unsaved unsaved) {
         agents = hazelcast.getMap(StoredAgent.MAP);
+        this.loading = loading;
+        this.unsaved = unsaved;
     }
 
     @Override
     public AgentRecord get(String agentId) {
         byte[] record = Reach.call(() -> agents.executeOnKey(agentId, new ReadAgent()));
-        return record == null ? AgentRecord.unknown(agentId) : ReadAgent.RECORD.read(record);
+        if (record != null) {
+            return ReadAgent.RECORD.read(record);
+        }
+        StoredAgent saved = loading.agent(agentId);
+        return saved == null ? AgentRecord.unknown(agentId) : saved.record();
     }
 
     @Override
     public AgentResult apply(String operationId, String agentId, AgentOperation operation, Instant at) {
-        AgentChange change = new AgentChange(operationId, operation, at);
-        return AgentChange.RESULT.read(Reach.call(() -> agents.executeOnKey(agentId, change)));
+        unsaved.agent(agentId);
+        byte[] result = change(agentId, new AgentChange(operationId, operation, at, false));
+        if (result == null) {
+            loading.agent(agentId);
+            result = requireNonNull(change(agentId, new AgentChange(operationId, operation, at, true)));
+        }
+        return AgentChange.RESULT.read(result);
+    }
+
+    private byte @Nullable [] change(String agentId, AgentChange change) {
+        return Reach.call(() -> agents.executeOnKey(agentId, change));
     }
 
     @Override

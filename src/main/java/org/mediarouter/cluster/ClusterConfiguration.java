@@ -2,21 +2,21 @@ package org.mediarouter.cluster;
 
 import com.hazelcast.config.AttributeConfig;
 import com.hazelcast.config.Config;
-import com.hazelcast.config.EvictionConfig;
-import com.hazelcast.config.EvictionPolicy;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.IndexConfig;
 import com.hazelcast.config.IndexType;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
-import com.hazelcast.config.MaxSizePolicy;
+import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.SerializationConfig;
+import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.config.YamlConfigBuilder;
 import com.hazelcast.core.HazelcastException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,20 +26,21 @@ import java.util.concurrent.TimeUnit;
 final class ClusterConfiguration {
     static final String PLANS = "plans";
     static final String REQUESTS = "requests";
-    static final String REASONS = "reasons";
-    static final String ENDED = "ended-tasks";
-
-    /** How long a closed task is remembered. */
-    static final int REMEMBERED_HOURS = 24;
-
-    /** The reasons of a task that lives longer are forgotten. */
-    private static final int LONGEST_LIFE_DAYS = 7;
-
-    /** Of each of the two, on each node; what was used longest ago goes first. */
-    private static final int REMEMBERED_MEGABYTES = 128;
-
     static final String QUEUE_FIGURES = "queue-figures";
     static final String CONFIGURATIONS = "configurations";
+
+    private static final String MAJORITY = "majority";
+
+    /** What must not go two ways. */
+    private static final List<String> STATE = List.of(
+            StoredAgent.MAP,
+            StoredTask.MAP,
+            Lane.MAP,
+            OpenSignIn.MAP,
+            PLANS,
+            REQUESTS,
+            CONFIGURATIONS,
+            Loading.MAP);
 
     private ClusterConfiguration() {}
 
@@ -50,6 +51,7 @@ final class ClusterConfiguration {
         config.getMemberAttributeConfig().setAttribute("node", settings.node());
         network(config.getNetworkConfig(), settings);
         maps(config);
+        majority(config, settings.majority());
         serialization(config.getSerializationConfig());
         return config;
     }
@@ -93,18 +95,21 @@ final class ClusterConfiguration {
         config.getMapConfig(Lane.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
         config.getMapConfig(OpenSignIn.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
         config.getMapConfig(PLANS).setTimeToLiveSeconds((int) TimeUnit.MINUTES.toSeconds(11));
-        remembered(config, REASONS, TimeUnit.DAYS.toSeconds(LONGEST_LIFE_DAYS));
-        remembered(config, ENDED, TimeUnit.HOURS.toSeconds(REMEMBERED_HOURS));
         config.getMapConfig(REQUESTS).setTimeToLiveSeconds((int) TimeUnit.HOURS.toSeconds(24));
     }
 
-    private static void remembered(Config config, String map, long seconds) {
-        config.getMapConfig(map)
-                .setTimeToLiveSeconds((int) seconds)
-                .setEvictionConfig(new EvictionConfig()
-                        .setEvictionPolicy(EvictionPolicy.LRU)
-                        .setMaxSizePolicy(MaxSizePolicy.USED_HEAP_SIZE)
-                        .setSize(REMEMBERED_MEGABYTES));
+    /**
+     * A node that sees no majority uses none of the state: the others go on with it. When they find each other again, the
+     * later record stays.
+     */
+    private static void majority(Config config, int majority) {
+        MergePolicyConfig latest = new MergePolicyConfig(LatestChange.class.getName(), 100);
+        config.getMapConfig(StoredAgent.MAP).setMergePolicyConfig(latest);
+        config.getMapConfig(StoredTask.MAP).setMergePolicyConfig(latest);
+        if (majority > 1) {
+            config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig(MAJORITY, true, majority));
+            STATE.forEach(map -> config.getMapConfig(map).setSplitBrainProtectionName(MAJORITY));
+        }
     }
 
     private static AttributeConfig attribute(String name, Class<?> extractor) {
@@ -116,6 +121,7 @@ final class ClusterConfiguration {
         JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig().setDefaultsDisabled(true);
         // Only the exceptions that members tell each other need Java's own serialization.
         filter.getWhitelist().addPrefixes("java.lang.", "java.util.", "java.io.", "com.hazelcast.", "[");
+        filter.getWhitelist().addClasses(LatestChange.class.getName());
         serialization.setJavaSerializationFilterConfig(filter);
     }
 }

@@ -4,15 +4,33 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.mediarouter.agent.AgentStore;
 import org.mediarouter.agent.SignInLine;
+import org.mediarouter.cluster.database.ConfigurationRows;
+import org.mediarouter.cluster.database.Database;
+import org.mediarouter.cluster.database.DatabaseSettings;
+import org.mediarouter.cluster.database.DatabaseStartException;
+import org.mediarouter.cluster.database.Forgetting;
+import org.mediarouter.cluster.database.ReasonRows;
+import org.mediarouter.cluster.database.RequestRows;
+import org.mediarouter.message.Unavailable;
 import org.mediarouter.task.Archive;
 import org.mediarouter.task.PlanStore;
 import org.mediarouter.task.QueueFigures;
 import org.mediarouter.task.TaskStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** This node's part of the cluster, and the stores in it. Several nodes can live in one JVM. */
 public final class ClusterNode implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterNode.class);
+    private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int ROUNDS_BETWEEN_WORDS = 100;
+
     private final HazelcastInstance hazelcast;
     private final AgentStore agents;
     private final TaskStore tasks;
@@ -22,33 +40,49 @@ public final class ClusterNode implements AutoCloseable {
     private final SignInLine signInLine;
     private final ClusterFigures figures;
     private final ConfigurationVersions configurations;
+    private final Database database;
+    private final Unsaved unsaved;
 
-    private ClusterNode(HazelcastInstance hazelcast) {
+    private ClusterNode(HazelcastInstance hazelcast, Database database) {
         this.hazelcast = hazelcast;
-        agents = new ClusterAgentStore(hazelcast);
-        tasks = new ClusterTaskStore(hazelcast);
-        archive = new ClusterArchive(hazelcast);
+        this.database = database;
+        AgentRecords agentRecords = new AgentRecords(database);
+        TaskRecords taskRecords = new TaskRecords(database);
+        Loading loading = new Loading(hazelcast, agentRecords, taskRecords);
+        unsaved = new Unsaved(database, agentRecords, taskRecords, hazelcast, loading);
+        agents = new ClusterAgentStore(hazelcast, loading, unsaved);
+        tasks = new ClusterTaskStore(hazelcast, new RequestRows(database), loading, unsaved);
+        archive = new ClusterArchive(taskRecords, new ReasonRows(database), unsaved);
         plans = new ClusterPlanStore(hazelcast);
         queueFigures = new ClusterQueueFigures(hazelcast);
         signInLine = new ClusterSignInLine(hazelcast);
         figures = new ClusterFigures(hazelcast);
-        configurations = new ConfigurationVersions(hazelcast);
+        configurations = new ConfigurationVersions(hazelcast, new ConfigurationRows(database));
+        loading.begin();
+        configurations.load();
     }
 
     /**
-     * Joins the cluster, or makes it where there is none, and returns when the stores can be used.
+     * Joins the cluster, or makes it where there is none, and returns when the stores can be used and have what the database
+     * has.
      *
-     * @throws ClusterStartException the configuration is wrong, the port is taken, the cluster refuses the node
+     * @throws ClusterStartException the configuration is wrong, the port is taken, the cluster refuses the node, the database
+     *     can't be used
      */
-    public static ClusterNode start(ClusterSettings settings) {
+    public static ClusterNode start(ClusterSettings settings, DatabaseSettings store) {
         Config config = ClusterConfiguration.of(settings);
+        Database database = database(store);
         try {
             HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(config);
             if (!hazelcast.getLifecycleService().isRunning()) {
                 throw new ClusterStartException("The cluster " + settings.name() + " refused the node", null);
             }
-            return opened(hazelcast);
+            return opened(hazelcast, database, settings.majority());
+        } catch (ClusterStartException | Unavailable e) {
+            database.close();
+            throw e;
         } catch (HazelcastException | IllegalStateException | IllegalArgumentException e) {
+            database.close();
             throw new ClusterStartException(
                     "The node can't join the cluster " + settings.name() + " from port " + settings.port() + ": "
                             + e.getMessage(),
@@ -56,12 +90,37 @@ public final class ClusterNode implements AutoCloseable {
         }
     }
 
-    private static ClusterNode opened(HazelcastInstance hazelcast) {
+    private static Database database(DatabaseSettings store) {
         try {
-            return new ClusterNode(hazelcast);
+            return Database.open(store);
+        } catch (DatabaseStartException e) {
+            throw new ClusterStartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static ClusterNode opened(HazelcastInstance hazelcast, Database database, int majority) {
+        try {
+            awaitMajority(hazelcast, majority);
+            return new ClusterNode(hazelcast, database);
         } catch (RuntimeException e) {
             hazelcast.getLifecycleService().terminate();
             throw e;
+        }
+    }
+
+    /** The state can't be used before; others are being started. */
+    private static void awaitMajority(HazelcastInstance hazelcast, int majority) {
+        for (int round = 0; hazelcast.getCluster().getMembers().size() < majority; round++) {
+            if (round % ROUNDS_BETWEEN_WORDS == 0) {
+                LOG.warn(
+                        "waits for more nodes: {} of the {} that are needed are here",
+                        hazelcast.getCluster().getMembers().size(),
+                        majority);
+            }
+            LockSupport.parkNanos(ROUND);
+            if (Thread.interrupted() || !hazelcast.getLifecycleService().isRunning()) {
+                throw new ClusterStartException("Stopped while it waited for more nodes", null);
+            }
         }
     }
 
@@ -106,6 +165,35 @@ public final class ClusterNode implements AutoCloseable {
         return configurations;
     }
 
+    /**
+     * Makes all durable that the calling thread has changed since it last did this. To be called before a message is
+     * acknowledged.
+     *
+     * @throws Unavailable the database or the cluster is away: nothing must be acknowledged
+     */
+    public void save() {
+        unsaved.save();
+    }
+
+    /**
+     * Asks cluster and database for nothing.
+     *
+     * @throws Unavailable one of them doesn't answer
+     */
+    public void probe() {
+        tasks.waiting("");
+        database.probe();
+    }
+
+    /**
+     * Forgets CLOSED tasks and what belongs to them after their time.
+     *
+     * @param closed how long they are kept
+     */
+    public void forget(Instant now, Duration closed) {
+        database.forget(Forgetting.at(now, closed));
+    }
+
     /** Whether this node is in the cluster and working. */
     public boolean running() {
         return hazelcast.getLifecycleService().isRunning();
@@ -120,6 +208,7 @@ public final class ClusterNode implements AutoCloseable {
     @Override
     public void close() {
         hazelcast.shutdown();
+        database.close();
     }
 
     HazelcastInstance hazelcast() {
@@ -129,5 +218,6 @@ public final class ClusterNode implements AutoCloseable {
     /** Leaves without a word, as a crash would. */
     void terminate() {
         hazelcast.getLifecycleService().terminate();
+        database.close();
     }
 }

@@ -25,6 +25,14 @@ public record ClusterSettings(Path configuration, String node, String name, int 
         return new ClusterSettings(configuration, node, "media-router", 5701, List.of("127.0.0.1"));
     }
 
+    /**
+     * How many nodes must see each other for the state to be used: more than half of those named, from three on. Of two, the
+     * one that is left goes on.
+     */
+    int majority() {
+        return members.size() < 3 ? 1 : members.size() / 2 + 1;
+    }
+
     boolean loopback() {
         return members.stream().allMatch(ClusterSettings::loopback);
     }

@@ -1,5 +1,7 @@
 package org.mediarouter.cluster;
 
+import static java.util.Objects.requireNonNull;
+
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.query.Predicate;
@@ -8,35 +10,59 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.cluster.database.Forgetting;
+import org.mediarouter.cluster.database.RequestRows;
 import org.mediarouter.task.TaskOperation;
 import org.mediarouter.task.TaskRecord;
 import org.mediarouter.task.TaskResult;
 import org.mediarouter.task.TaskStore;
 
-/** Tasks' records in a map of the cluster, and the request ids that clients gave them in another. */
+/**
+ * Tasks' records in a map of the cluster, and the request ids that clients gave them in another; what these don't have, the
+ * database may, above all tasks CLOSED a while ago.
+ */
 final class ClusterTaskStore implements TaskStore {
     private final IMap<String, StoredTask> tasks;
     private final IMap<String, String> requests;
+    private final RequestRows requestRows;
     private final WaitingCounts waiting;
+    private final Loading loading;
+    private final Unsaved unsaved;
 
-    ClusterTaskStore(HazelcastInstance hazelcast) {
+    ClusterTaskStore(HazelcastInstance hazelcast, RequestRows requestRows, Loading loading, Unsaved unsaved) {
         tasks = hazelcast.getMap(StoredTask.MAP);
         requests = hazelcast.getMap(ClusterConfiguration.REQUESTS);
         waiting = new WaitingCounts(tasks);
+        this.requestRows = requestRows;
+        this.loading = loading;
+        this.unsaved = unsaved;
     }
 
     @Override
     public @Nullable TaskRecord get(String taskId) {
         byte[] record = Reach.call(() -> tasks.executeOnKey(taskId, new ReadTask()));
-        return record == null ? null : ReadTask.RECORD.read(record);
+        if (record != null) {
+            return ReadTask.RECORD.read(record);
+        }
+        StoredTask saved = loading.task(taskId);
+        return saved == null ? null : saved.record();
     }
 
     @Override
     public TaskResult apply(String operationId, String taskId, TaskOperation operation, Instant at) {
-        TaskChange change = new TaskChange(operationId, operation, at);
-        TaskChange.Reply reply = Reach.call(() -> tasks.executeOnKey(taskId, change));
+        unsaved.task(taskId);
+        // A new task has an id that was never there: the database need not be asked.
+        TaskChange.Reply reply = change(taskId, new TaskChange(operationId, operation, at, operation.creates()));
+        if (reply == null) {
+            loading.task(taskId);
+            reply = requireNonNull(change(taskId, new TaskChange(operationId, operation, at, true)));
+        }
         waiting.moved(reply.left(), reply.entered());
         return TaskChange.RESULT.read(reply.result());
+    }
+
+    private TaskChange.@Nullable Reply change(String taskId, TaskChange change) {
+        return Reach.call(() -> tasks.executeOnKey(taskId, change));
     }
 
     @Override
@@ -54,16 +80,27 @@ final class ClusterTaskStore implements TaskStore {
     @Override
     public String claimRequest(@Nullable String user, String requestId, String taskId) {
         String earlier = Reach.call(() -> requests.putIfAbsent(key(user, requestId), taskId));
-        return earlier == null ? taskId : earlier;
+        String claimed = earlier == null ? taskId : earlier;
+        unsaved.request(new RequestRows.Row(client(user), requestId, claimed, Instant.now()));
+        return claimed;
     }
 
     @Override
     public @Nullable String requested(@Nullable String user, String requestId) {
-        return Reach.call(() -> requests.get(key(user, requestId)));
+        String known = Reach.call(() -> requests.get(key(user, requestId)));
+        if (known != null) {
+            return known;
+        }
+        Instant since = Instant.now().minus(Forgetting.REQUESTS);
+        return requestRows.taskOf(client(user), requestId, since);
+    }
+
+    private static String client(@Nullable String user) {
+        return user == null ? "" : user;
     }
 
     /** An id has no slash in it, so that two users' requests can't meet. */
     private static String key(@Nullable String user, String requestId) {
-        return (user == null ? "" : user) + "/" + requestId;
+        return client(user) + "/" + requestId;
     }
 }

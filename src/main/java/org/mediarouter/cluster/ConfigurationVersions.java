@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.cluster.database.ConfigurationRows;
 
 /**
- * The routing configurations that were put into force, in a map of the cluster by their numbers. The last one is in force.
+ * The routing configurations that were put into force, by their numbers; the last one is in force. The database has them, and
+ * a map of the cluster, which tells the other nodes.
  *
  * <p>There is no second entry that says which: a version is put into force by being the first with its number, so that of
  * two that build on the same one only one can be.
@@ -20,10 +22,19 @@ public final class ConfigurationVersions {
     /** Of how many versions the text is kept; of those before them, who and when. */
     static final int TEXTS = 50;
 
-    private final IMap<Long, ConfigurationVersion> versions;
+    private static final RecordJson<ConfigurationVersion> JSON = RecordJson.of(ConfigurationVersion.class);
 
-    ConfigurationVersions(HazelcastInstance hazelcast) {
+    private final IMap<Long, ConfigurationVersion> versions;
+    private final ConfigurationRows rows;
+
+    ConfigurationVersions(HazelcastInstance hazelcast, ConfigurationRows rows) {
         versions = hazelcast.getMap(ClusterConfiguration.CONFIGURATIONS);
+        this.rows = rows;
+    }
+
+    /** Brings what the database has into the map. */
+    void load() {
+        rows.all().forEach((number, json) -> Reach.call(() -> versions.putIfAbsent(number, JSON.read(json))));
     }
 
     /** The one in force; null where there has never been one. */
@@ -57,13 +68,15 @@ public final class ConfigurationVersions {
      * @return whether it is in force now; if not, another one of that number is
      */
     public boolean add(ConfigurationVersion next) {
-        // The call may be repeated within: what is there then is this very version.
-        ConfigurationVersion there = Reach.call(() -> versions.putIfAbsent(next.number(), next));
-        if (there != null && !there.equals(next)) {
+        // The database decides: what it has is in force after everything has stopped.
+        ConfigurationVersion there = JSON.read(rows.add(next.number(), JSON.write(next)));
+        Reach.call(() -> versions.putIfAbsent(next.number(), there));
+        if (!there.equals(next)) {
             return false;
         }
         ConfigurationVersion old = get(next.number() - TEXTS);
         if (old != null && !old.text().isEmpty()) {
+            rows.replace(old.number(), JSON.write(old.withoutText()));
             Reach.run(() -> versions.set(old.number(), old.withoutText()));
         }
         return true;

@@ -7,6 +7,7 @@ import com.hazelcast.core.OperationTimeoutException;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import com.hazelcast.query.QueryException;
 import com.hazelcast.spi.exception.RetryableException;
+import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
 import java.util.function.Supplier;
 import org.mediarouter.message.Unavailable;
 
@@ -45,9 +46,11 @@ final class Reach {
                 return new Unavailable("Interrupted while the cluster was asked.", e);
             }
         }
+        if (e instanceof SplitBrainProtectionException || e instanceof HazelcastInstanceNotActiveException) {
+            return Unavailable.here("This node is cut off from its cluster.", e);
+        }
         boolean fault = e instanceof HazelcastSerializationException || e instanceof QueryException;
-        boolean away = e instanceof HazelcastInstanceNotActiveException
-                || e instanceof OperationTimeoutException
+        boolean away = e instanceof OperationTimeoutException
                 || e instanceof RetryableException
                 || e instanceof HazelcastException;
         return away && !fault ? new Unavailable("The cluster is away.", e) : e;

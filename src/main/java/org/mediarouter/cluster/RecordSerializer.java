@@ -27,7 +27,9 @@ final class RecordSerializer<T extends Record> implements ByteArraySerializer<T>
             Count.Agents.class,
             Count.Tasks.class,
             QueueFigures.class,
-            ConfigurationVersion.class);
+            ConfigurationVersion.class,
+            PutAgent.class,
+            PutTask.class);
 
     private static final int FIRST_NUMBER = 1001;
 

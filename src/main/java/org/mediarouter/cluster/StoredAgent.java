@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.AgentRecord;
 import org.mediarouter.agent.MrdState;
 
-/** What the map of agents holds. */
-record StoredAgent(AgentRecord record, Kept kept) {
+/**
+ * What the map of agents holds.
+ *
+ * @param changes grows with each change, whether anybody is told of it or not
+ */
+record StoredAgent(AgentRecord record, Kept kept, long changes) {
     static final String MAP = "agents";
 
     /** The attribute: the MRDs that the agent is logged in to or holds a task in. */

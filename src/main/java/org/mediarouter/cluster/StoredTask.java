@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.TaskStateName;
 import org.mediarouter.task.TaskRecord;
 
-/** What the map of tasks holds. */
-record StoredTask(TaskRecord record, Kept kept) {
+/**
+ * What the map of tasks holds.
+ *
+ * @param changes grows with each change, whether anybody is told of it or not
+ */
+record StoredTask(TaskRecord record, Kept kept, long changes) {
     static final String MAP = "tasks";
 
     /** The attribute: the MRD, unless the task is CLOSED. */

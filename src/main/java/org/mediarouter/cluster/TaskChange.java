@@ -15,10 +15,12 @@ import org.mediarouter.task.TaskResult;
 
 /**
  * Changes a task's record where it lives, and its backup in the same way: all that the change depends on is in the record
- * and in here.
+ * and in here. There is no reply where there is no record and none is to be made.
+ *
+ * @param mayBeNew whether it is certain that the database has no record either
  */
-record TaskChange(String operationId, TaskOperation operation, Instant at)
-        implements EntryProcessor<String, StoredTask, TaskChange.Reply> {
+record TaskChange(String operationId, TaskOperation operation, Instant at, boolean mayBeNew)
+        implements EntryProcessor<String, StoredTask, TaskChange.@Nullable Reply> {
     private static final long serialVersionUID = 1L;
 
     /** How long a CLOSED task stays in memory (states, "Task"). */
@@ -37,8 +39,11 @@ record TaskChange(String operationId, TaskOperation operation, Instant at)
             byte[] result, @Nullable String left, @Nullable String entered) {}
 
     @Override
-    public Reply process(Map.Entry<String, StoredTask> entry) {
+    public @Nullable Reply process(Map.Entry<String, StoredTask> entry) {
         @Nullable StoredTask stored = entry.getValue();
+        if (stored == null && !mayBeNew) {
+            return null;
+        }
         Kept kept = stored == null ? Kept.NOTHING : stored.kept();
         byte[] earlier = kept.result(operationId);
         if (earlier != null) {
@@ -49,14 +54,15 @@ record TaskChange(String operationId, TaskOperation operation, Instant at)
         byte[] result = RESULT.write(outcome.result());
         @Nullable TaskRecord after = outcome.record();
         if (after != null) {
-            keep(entry, new StoredTask(after, kept.with(operationId, result)));
+            long changes = stored == null ? 0 : stored.changes();
+            keep(entry, new StoredTask(after, kept.with(operationId, result), changes + 1));
         }
         String left = StoredTask.waitingIn(before);
         String entered = StoredTask.waitingIn(after);
         return Objects.equals(left, entered) ? new Reply(result, null, null) : new Reply(result, left, entered);
     }
 
-    private static void keep(Map.Entry<String, StoredTask> entry, StoredTask next) {
+    static void keep(Map.Entry<String, StoredTask> entry, StoredTask next) {
         if (next.open()) {
             entry.setValue(next);
         } else {

@@ -40,6 +40,9 @@ public final class ConferenceHandler implements Handler<Conference> {
                         conference.taskId(),
                         TaskStateName.ACTIVE,
                         new TaskOperation.Join(conference.conferenceOwner(), conference.conferenceParticipant(), most));
+        turn.touchAgent(conference.conferenceParticipant());
+        // The states first: whoever has heard of the conference has been told them, whatever he asks for next.
+        turn.tellCommand();
         TaskState state = result.state();
         Envelope envelope = turn.envelope();
         if (result.refusal() != null) {
@@ -63,7 +66,5 @@ public final class ConferenceHandler implements Handler<Conference> {
                             envelope.replyTo(),
                             result.audience());
         }
-        turn.touchAgent(conference.conferenceParticipant());
-        turn.tellCommand();
     }
 }

@@ -34,8 +34,7 @@ public final class Explanations {
 
     /** What is known of that task; null where there is none, or it is forgotten. */
     public @Nullable TaskExplanation of(String taskId, Instant now) {
-        @Nullable TaskRecord open = tasks.get(taskId);
-        @Nullable TaskRecord task = open == null ? archive.ended(taskId) : open;
+        @Nullable TaskRecord task = tasks.get(taskId);
         return task == null
                 ? null
                 : new TaskExplanation(

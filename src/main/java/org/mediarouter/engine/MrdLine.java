@@ -133,7 +133,6 @@ final class MrdLine {
             upkeep = Sweeping.plan(mrd, present, open).and(Reconfiguring.steps(mrd, current, present, open));
             present.forEach(agent -> seen.add(Pictures.of(agent, mrd)));
             open.forEach(task -> seen.add(Pictures.of(task)));
-            turn.touchedTasks().forEach(task -> remembering.saw(tasks.get(task)));
             turn.touchedNothing();
         } else {
             List<AgentRecord> touchedAgents = touchedAgents(turn);
@@ -163,7 +162,6 @@ final class MrdLine {
         List<TaskRecord> touched = new ArrayList<>();
         for (String taskId : turn.touchedTasks()) {
             @Nullable TaskRecord task = tasks.get(taskId);
-            remembering.saw(task);
             seen.add(task == null ? new RoutingEvent.TaskEnded(taskId, null) : Pictures.of(task));
             if (task != null) {
                 touched.add(task);

@@ -3,12 +3,10 @@ package org.mediarouter.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mediarouter.message.TaskStateName;
 import org.mediarouter.routing.Decision;
 import org.mediarouter.routing.Explanation;
 import org.mediarouter.routing.MrdRouter;
 import org.mediarouter.task.Archive;
-import org.mediarouter.task.TaskRecord;
 
 /**
  * Sees to it that a line's offers can be explained later. The reasons are kept before the plan is: a message that comes
@@ -43,12 +41,6 @@ final class Remembering {
         seen.clear();
         if (!reasons.isEmpty()) {
             archive.keep(reasons);
-        }
-    }
-
-    void saw(@Nullable TaskRecord task) {
-        if (task != null && task.state() == TaskStateName.CLOSED) {
-            archive.ended(task);
         }
     }
 }

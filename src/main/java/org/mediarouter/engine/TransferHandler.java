@@ -117,13 +117,14 @@ public final class TransferHandler implements Handler<Transfer> {
     private static void moved(TaskResult result, Turn turn) {
         TaskState state = requireNonNull(result.state());
         TaskResult.Handover handover = requireNonNull(result.handover());
+        // The states first, as with a conference.
+        turn.tellCommand();
         turn.announcements()
                 .event(
                         Handovers.transferred(handover, state),
                         turn.envelope().correlation(),
                         turn.envelope().replyTo(),
                         result.audience());
-        turn.tellCommand();
     }
 
     private static void refused(Transfer transfer, TaskResult result, Turn turn) {

@@ -7,7 +7,24 @@ package org.mediarouter.message;
 public final class Unavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean here;
+
     public Unavailable(String what, Throwable cause) {
+        this(what, cause, false);
+    }
+
+    private Unavailable(String what, Throwable cause, boolean here) {
         super(what, cause);
+        this.here = here;
+    }
+
+    /** It is this node that is cut off: another one can do what this one can't, and should get it at once. */
+    public static Unavailable here(String what, Throwable cause) {
+        return new Unavailable(what, cause, true);
+    }
+
+    /** Whether it is this node alone that doesn't reach it. */
+    public boolean isHere() {
+        return here;
     }
 }

@@ -5,15 +5,17 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Camel's consumers of one queue, with two things that no step of a route can do: where messages have piled up, several are
- * handled one after the other in one transaction, since it is the commit that takes long (decision 005); and it is said when
- * a transaction is over.
+ * Camel's consumers of one queue, with what no step of a route can do: where messages have piled up, several are handled one
+ * after the other in one transaction, since it is the commit that takes long (decision 005); and it is said when a
+ * transaction is about to be committed, and when it is over.
  *
  * <p>A message that comes again is alone in its transaction, so that it spoils no other one twice.
  */
@@ -24,9 +26,10 @@ final class Consumers extends DefaultJmsMessageListenerContainer {
     /** No message waits longer than this, and one handling, for the commit. */
     private static final Duration LONGEST = Duration.ofMillis(5);
 
+    private final String queue;
     private final int most;
     private final boolean inGroups;
-    private final Runnable transactionOver;
+    private final Transactions transactions;
     private final ThreadLocal<@Nullable MessageConsumer> withMore = new ThreadLocal<>();
 
     /**
@@ -35,13 +38,13 @@ final class Consumers extends DefaultJmsMessageListenerContainer {
      * @param most how many messages may share a transaction
      * @param inGroups whether messages come several at a time, so that looking for a next one is worth it even where the first
      *     had to be waited for
-     * @param transactionOver called by the consumer's thread after each commit and each rollback
      */
-    Consumers(JmsEndpoint endpoint, int most, boolean inGroups, Runnable transactionOver) {
+    Consumers(JmsEndpoint endpoint, int most, boolean inGroups, Transactions transactions) {
         super(endpoint);
+        queue = endpoint.getDestinationName();
         this.most = most;
         this.inGroups = inGroups;
-        this.transactionOver = transactionOver;
+        this.transactions = transactions;
     }
 
     @Override
@@ -54,21 +57,21 @@ final class Consumers extends DefaultJmsMessageListenerContainer {
 
     @Override
     protected void invokeListener(Session session, Message message) throws JMSException {
+        List<Message> handled = new ArrayList<>();
+        handled.add(message);
         long began = System.nanoTime();
         super.invokeListener(session, message);
         MessageConsumer consumer = withMore.get();
-        if (consumer == null || message.getJMSRedelivered()) {
-            return;
-        }
-        for (int handled = 1;
-                handled < most && System.nanoTime() - began < LONGEST.toNanos() && isRunning();
-                handled++) {
+        boolean together = consumer != null && !message.getJMSRedelivered();
+        while (together && handled.size() < most && System.nanoTime() - began < LONGEST.toNanos() && isRunning()) {
             Message next = consumer.receiveNoWait();
             if (next == null) {
-                return;
+                break;
             }
+            handled.add(next);
             super.invokeListener(session, next);
         }
+        transactions.beforeCommit(queue, handled);
     }
 
     @Override
@@ -76,7 +79,7 @@ final class Consumers extends DefaultJmsMessageListenerContainer {
         try {
             super.doExecuteListener(session, message);
         } finally {
-            transactionOver.run();
+            transactions.over();
         }
     }
 }

@@ -18,8 +18,13 @@ import org.mediarouter.message.SignInDone;
  */
 public final class Flow {
     private final Map<String, Processor> steps = new LinkedHashMap<>();
+    private final Transactions transactions;
 
-    /** What the steps need of the node. */
+    /**
+     * What the steps need of the node.
+     *
+     * @param save makes durable what the calling thread has changed, before that is committed
+     */
     public record Parts(
             BrokerConnection broker,
             Legs legs,
@@ -30,6 +35,7 @@ public final class Flow {
             InHand inHand,
             Patience patience,
             TellingOrder order,
+            Runnable save,
             Traffic traffic,
             Runnable pause,
             Clock clock) {}
@@ -41,6 +47,8 @@ public final class Flow {
         Attempts attempts = new Attempts(parts.inHand());
         SignInTurn turn = new SignInTurn(parts.signInLine(), sender, patience);
         Reception reception = new Reception(parts.broker().identity(), parts.destinations()::allows, parts.clock());
+        transactions =
+                new Transactions(parts.save(), patience, parts.order(), reception, attempts, parts.pause());
 
         receive("general", Line.GENERAL, group -> {}, parts, reception, attempts);
         receive("sign-in", Line.SIGN_IN, group -> {}, parts, reception, attempts);
@@ -78,6 +86,11 @@ public final class Flow {
             }
             steps.put("handle-" + leg.name(), leg.step(patience, order));
         }
+    }
+
+    /** What frames the handling of messages. */
+    public Transactions transactions() {
+        return transactions;
     }
 
     /** By name. */

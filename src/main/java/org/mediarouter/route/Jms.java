@@ -16,12 +16,12 @@ public final class Jms {
     /**
      * The component behind {@code jms:} endpoints.
      *
-     * @param order told when a transaction is over
+     * @param transactions told when one is about to be committed, and when it is over
      */
-    public static JmsComponent component(ConnectionFactory connections, TellingOrder order) {
+    public static JmsComponent component(ConnectionFactory connections, Transactions transactions) {
         JmsComponent jms = JmsComponent.jmsComponent(connections);
         jms.getConfiguration().setConsumerType(ConsumerType.Custom);
-        jms.setMessageListenerContainerFactory(endpoint -> consumers(endpoint, order));
+        jms.setMessageListenerContainerFactory(endpoint -> consumers(endpoint, transactions));
         jms.setTransacted(true);
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");
@@ -41,10 +41,10 @@ public final class Jms {
      * Of sign-in work, which takes long and waits for others, one message is a transaction. What the lines tell each other
      * comes several at a time, since they send in transactions.
      */
-    private static Consumers consumers(JmsEndpoint endpoint, TellingOrder order) {
+    private static Consumers consumers(JmsEndpoint endpoint, Transactions transactions) {
         String queue = endpoint.getDestinationName();
         boolean signIn = queue.equals(Destination.SIGN_IN.name());
         boolean ofClients = queue.equals(Destination.GENERAL.name());
-        return new Consumers(endpoint, signIn ? 1 : TOGETHER, !ofClients, order::release);
+        return new Consumers(endpoint, signIn ? 1 : TOGETHER, !ofClients, transactions);
     }
 }

@@ -53,7 +53,7 @@ public final class Patience {
             } catch (Unavailable e) {
                 outages.away(String.valueOf(e.getMessage()));
                 began = began == 0 ? System.nanoTime() : began;
-                if (System.nanoTime() - began >= end.toNanos() || stoppedWithin(pause)) {
+                if (e.isHere() || System.nanoTime() - began >= end.toNanos() || stoppedWithin(pause)) {
                     throw e;
                 }
                 pause = pause.multipliedBy(2).compareTo(longest) < 0 ? pause.multipliedBy(2) : longest;

@@ -58,8 +58,7 @@ final class Reception {
 
     /** Only we can send there: what the properties say is so. */
     private Envelope fromUs(Line line, Message message) throws JMSException {
-        String forwarded = line == Line.SIGN_IN ? message.getStringProperty(Names.OPERATION) : null;
-        String operation = forwarded == null ? identity.of(message) : forwarded;
+        String operation = operation(line == Line.SIGN_IN, message);
         String replyTo = message.getStringProperty(Names.REPLY_TO);
         String audience = message.getStringProperty(Names.AUDIENCE);
         return new Envelope(
@@ -69,6 +68,16 @@ final class Reception {
                 message.getStringProperty(Names.SENDER),
                 audience == null || audience.isEmpty() ? List.of() : List.of(audience.split(",")),
                 now());
+    }
+
+    /**
+     * What tells this message from all others, at each of its deliveries.
+     *
+     * @param detoured whether it may be a client's message that went on from {@code General}: it is still the same one
+     */
+    String operation(boolean detoured, Message message) throws JMSException {
+        String forwarded = detoured ? message.getStringProperty(Names.OPERATION) : null;
+        return forwarded == null ? identity.of(message) : forwarded;
     }
 
     private static String correlation(Message message, String operation) throws JMSException {

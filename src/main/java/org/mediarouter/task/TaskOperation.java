@@ -7,6 +7,11 @@ import org.mediarouter.message.Destination;
 
 /** A change of a task's record. What it comes to is for {@link TaskMachine} to say. */
 public sealed interface TaskOperation {
+    /** Whether it is for a task that isn't there yet. */
+    default boolean creates() {
+        return this instanceof Create || (this instanceof ByCommand command && command.operation() instanceof Create);
+    }
+
     /** The same on account of a Chat Server's command: what changes, the Communication Server tells at once itself. */
     record ByCommand(TaskOperation operation) implements TaskOperation {}
 

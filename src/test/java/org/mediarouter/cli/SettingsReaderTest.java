@@ -83,7 +83,7 @@ class SettingsReaderTest {
         assertThat(settings.broker()).isEqualTo(new Settings.Broker("", "127.0.0.1", 61616, "media-router", "own"));
         assertThat(settings.embeddedBroker()).isTrue();
         assertThat(settings.data()).isEqualTo(Path.of("data"));
-        assertThat(settings.store()).isEqualTo(new Settings.Store("", "", ""));
+        assertThat(settings.store()).isEqualTo(new Settings.Store("", "", "", Duration.ofDays(7)));
         assertThat(settings.cluster()).isEqualTo(new Settings.Cluster("media-router", 5701, List.of("127.0.0.1")));
         assertThat(settings.routing()).isEqualTo(Path.of("config/routing.yaml"));
         assertThat(settings.routes()).isEqualTo(Path.of("routes"));

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.mediarouter.agent.AgentOperation;
+import org.mediarouter.cluster.database.DatabaseSettings;
 import org.mediarouter.message.TaskStateName;
 import org.mediarouter.message.Unavailable;
 import org.mediarouter.task.TaskOperation;
@@ -151,7 +152,7 @@ class ClusterFailoverIT {
             ClusterSettings same = new ClusterSettings(
                     Path.of("config/hazelcast.yaml"), "second", "other", port, List.of("127.0.0.1"));
             // then
-            assertThatThrownBy(() -> ClusterNode.start(same))
+            assertThatThrownBy(() -> ClusterNode.start(same, DatabaseSettings.inMemory("other")))
                     .isInstanceOf(ClusterStartException.class)
                     .hasMessageContaining(String.valueOf(port));
         } finally {

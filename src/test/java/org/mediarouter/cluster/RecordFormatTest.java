@@ -78,7 +78,8 @@ class RecordFormatTest {
         RecordFormat<StoredTask> format = RecordFormat.of(StoredTask.class);
         StoredTask stored = new StoredTask(
                 random.of(TaskRecord.class),
-                Kept.NOTHING.with("a", new byte[] {1, 2}).with("b", new byte[0]));
+                Kept.NOTHING.with("a", new byte[] {1, 2}).with("b", new byte[0]),
+                2);
         // when
         StoredTask again = format.read(format.write(stored));
         // then

@@ -1,5 +1,7 @@
 package org.mediarouter.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.agent.AgentStore;
 import org.mediarouter.agent.Terms;
+import org.mediarouter.cluster.database.DatabaseSettings;
 import org.mediarouter.message.Destination;
 import org.mediarouter.message.Mode;
 import org.mediarouter.task.Request;
@@ -24,6 +30,8 @@ final class Scene {
     static final TaskOperation.Terms TASK_TERMS =
             new TaskOperation.Terms(TaskOperation.WrapUp.OPTIONAL, Duration.ofMinutes(1), Duration.ofSeconds(30));
 
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool();
+
     private Scene() {}
 
     /** A cluster of that many nodes on free ports of the loopback. */
@@ -31,12 +39,32 @@ final class Scene {
         String name = "test-" + UUID.randomUUID();
         List<Integer> ports = freePorts(size);
         List<String> members = ports.stream().map(port -> "127.0.0.1:" + port).toList();
-        List<ClusterNode> nodes = new ArrayList<>();
+        // All at once: the first ones wait for the majority.
+        List<CompletableFuture<ClusterNode>> starting = new ArrayList<>();
         for (int port : ports) {
-            nodes.add(ClusterNode.start(
-                    new ClusterSettings(Path.of("config/hazelcast.yaml"), "node-" + port, name, port, members)));
+            ClusterSettings settings =
+                    new ClusterSettings(Path.of("config/hazelcast.yaml"), "node-" + port, name, port, members);
+            starting.add(CompletableFuture.supplyAsync(
+                    () -> ClusterNode.start(settings, DatabaseSettings.inMemory(name)), THREADS));
         }
+        List<ClusterNode> nodes =
+                new ArrayList<>(starting.stream().map(CompletableFuture::join).toList());
+        // They may have made clusters of their own before they found each other.
+        await().atMost(Duration.ofSeconds(60)).until(() -> nodes.stream().allMatch(node -> node.members() == size));
         return nodes;
+    }
+
+    /** A cluster of one node over that database. */
+    static ClusterNode node(DatabaseSettings store) {
+        int port = freePorts(1).get(0);
+        return ClusterNode.start(
+                new ClusterSettings(
+                        Path.of("config/hazelcast.yaml"),
+                        "node-" + port,
+                        "test-" + UUID.randomUUID(),
+                        port,
+                        List.of("127.0.0.1:" + port)),
+                store);
     }
 
     private static List<Integer> freePorts(int count) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.mediarouter.cluster.ClusterNode;
 import org.mediarouter.cluster.ClusterSettings;
 import org.mediarouter.cluster.ConfigurationVersion;
+import org.mediarouter.cluster.database.DatabaseSettings;
 import org.mediarouter.routing.configuration.ConfigurationReader;
 import org.mediarouter.routing.configuration.Reading;
 import org.mediarouter.routing.model.Configuration;
@@ -27,12 +28,14 @@ class InForceIT {
     private final String cluster = "test-" + UUID.randomUUID();
 
     private ClusterNode node(int port, int other) {
-        return ClusterNode.start(new ClusterSettings(
-                Path.of("config/hazelcast.yaml"),
-                "node-" + port,
-                cluster,
-                port,
-                List.of("127.0.0.1:" + port, "127.0.0.1:" + other)));
+        return ClusterNode.start(
+                new ClusterSettings(
+                        Path.of("config/hazelcast.yaml"),
+                        "node-" + port,
+                        cluster,
+                        port,
+                        List.of("127.0.0.1:" + port, "127.0.0.1:" + other)),
+                DatabaseSettings.inMemory(cluster));
     }
 
     private static InForce open(ClusterNode node, String name, String text) {

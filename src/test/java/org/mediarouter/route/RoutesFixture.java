@@ -69,6 +69,7 @@ final class RoutesFixture implements AutoCloseable {
     private final Path directory = Files.createTempDirectory("routes");
     private final Set<String> steps;
     volatile Runnable probe = () -> {};
+    volatile Runnable save = () -> {};
 
     RoutesFixture() throws Exception {
         broker = BrokerFixture.start();
@@ -85,6 +86,7 @@ final class RoutesFixture implements AutoCloseable {
                 InHand.open(directory.resolve("in-hand")),
                 patience,
                 order,
+                () -> save.run(),
                 new Traffic(meters, new AgentLog(agent -> true), offer -> Duration.ofSeconds(3)),
                 pause::begin,
                 Clock.systemUTC()));
@@ -93,7 +95,7 @@ final class RoutesFixture implements AutoCloseable {
             settings.setProperty("mediarouter.consumers." + queue, "2");
         }
         camel.getPropertiesComponent().setInitialProperties(settings);
-        camel.addComponent("jms", Jms.component(broker.connection().connectionFactory(), order));
+        camel.addComponent("jms", Jms.component(broker.connection().connectionFactory(), flow.transactions()));
         steps = new TreeSet<>(flow.steps().keySet());
         flow.steps().forEach(camel.getRegistry()::bind);
         load();

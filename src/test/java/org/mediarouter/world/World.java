@@ -61,7 +61,6 @@ import org.mediarouter.message.TaskStateRequest;
 import org.mediarouter.message.Transfer;
 import org.mediarouter.message.WakeUp;
 import org.mediarouter.routing.model.Configuration;
-import org.mediarouter.task.Archive;
 import org.mediarouter.task.TaskRecord;
 
 /**
@@ -115,7 +114,7 @@ final class World {
         commands.put(GetTaskState.class, new GetTaskStateHandler(stores.tasks, stores.figures, answers));
         commands.put(GetQueueState.class, new GetQueueStateHandler(stores.figures, answers, settings));
         commands.put(ChatServerRestore.class, new ChatServerRestoreHandler(stores.agents, stores.tasks, answers));
-        router = new Engine(stores.agents, stores.tasks, stores.plans, stores.figures, settings, true, Archive.none());
+        router = new Engine(stores.agents, stores.tasks, stores.plans, stores.figures, settings, true, new Forgetful());
         engine.put(NewTask.class, new NewTaskHandler(router));
         engine.put(AgentState.class, new org.mediarouter.engine.AgentStateHandler(router));
         engine.put(TaskState.class, new org.mediarouter.engine.TaskStateHandler(router));

@@ -1,0 +1,136 @@
+package org.mediarouter.cluster;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mediarouter.cluster.database.Database;
+import org.mediarouter.cluster.database.ReasonRows;
+import org.mediarouter.cluster.database.RequestRows;
+
+/**
+ * What the messages in hand have changed and the database doesn't have yet. A thread that handles messages saves it in one
+ * transaction, before it commits them (decision 006): so all that a message did is durable before it is acknowledged.
+ *
+ * <p>What is saved is what the map has then, which may have changes of other messages in it, too; those are in the map for
+ * good, and their own transactions save them again.
+ */
+final class Unsaved {
+    private final Database database;
+    private final AgentRecords agentRecords;
+    private final TaskRecords taskRecords;
+    private final RequestRows requestRows;
+    private final ReasonRows reasonRows;
+    private final IMap<String, StoredAgent> agents;
+    private final IMap<String, StoredTask> tasks;
+    private final Loading loading;
+    private final ThreadLocal<Changes> changes = ThreadLocal.withInitial(Changes::new);
+
+    Unsaved(
+            Database database,
+            AgentRecords agentRecords,
+            TaskRecords taskRecords,
+            HazelcastInstance hazelcast,
+            Loading loading) {
+        this.database = database;
+        this.agentRecords = agentRecords;
+        this.taskRecords = taskRecords;
+        agents = hazelcast.getMap(StoredAgent.MAP);
+        tasks = hazelcast.getMap(StoredTask.MAP);
+        this.loading = loading;
+        requestRows = new RequestRows(database);
+        reasonRows = new ReasonRows(database);
+    }
+
+    private static final class Changes {
+        final Set<String> agents = new TreeSet<>();
+        final Set<String> tasks = new TreeSet<>();
+        final List<RequestRows.Row> requests = new ArrayList<>();
+        final List<ReasonRows.Row> reasons = new ArrayList<>();
+
+        boolean none() {
+            return agents.isEmpty() && tasks.isEmpty() && requests.isEmpty() && reasons.isEmpty();
+        }
+
+        void clear() {
+            agents.clear();
+            tasks.clear();
+            requests.clear();
+            reasons.clear();
+        }
+    }
+
+    /** This thread is about to change that agent's record. */
+    void agent(String id) {
+        changes.get().agents.add(id);
+    }
+
+    /** This thread is about to change that task's record. */
+    void task(String id) {
+        changes.get().tasks.add(id);
+    }
+
+    void request(RequestRows.Row request) {
+        changes.get().requests.add(request);
+    }
+
+    void reasons(ReasonRows.Row reasons) {
+        changes.get().reasons.add(reasons);
+    }
+
+    /**
+     * Saves what this thread has changed; when it fails, it is still unsaved.
+     *
+     * @throws org.mediarouter.message.Unavailable the database or the cluster is away, or the cluster has lost what the database has
+     */
+    void save() {
+        Changes mine = changes.get();
+        if (mine.none()) {
+            return;
+        }
+        List<StoredAgent> changedAgents = new ArrayList<>();
+        for (String id : mine.agents) {
+            StoredAgent agent = Reach.call(() -> agents.get(id));
+            if (agent != null) {
+                changedAgents.add(agent);
+            }
+        }
+        List<StoredTask> changedTasks = new ArrayList<>();
+        for (String id : mine.tasks) {
+            StoredTask task = Reach.call(() -> tasks.get(id));
+            if (task != null) {
+                changedTasks.add(task);
+            }
+        }
+        boolean overtaken =
+                database.transaction(connection -> save(connection, changedAgents, changedTasks, mine));
+        if (overtaken) {
+            // Another thread has saved a later state; or the cluster has lost one, and went on from nothing.
+            loading.compare(mine.agents, mine.tasks);
+        }
+        loading.check();
+        mine.clear();
+    }
+
+    private boolean save(Connection connection, List<StoredAgent> agents, List<StoredTask> tasks, Changes mine)
+            throws SQLException {
+        boolean overtaken = false;
+        for (StoredAgent agent : agents) {
+            overtaken |= !agentRecords.save(connection, agent);
+        }
+        for (StoredTask task : tasks) {
+            overtaken |= !taskRecords.save(connection, task);
+        }
+        for (RequestRows.Row request : mine.requests) {
+            requestRows.save(connection, request);
+        }
+        for (ReasonRows.Row reasons : mine.reasons) {
+            reasonRows.save(connection, reasons);
+        }
+        return overtaken;
+    }
+}

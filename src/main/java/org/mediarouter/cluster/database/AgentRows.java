@@ -1,0 +1,61 @@
+package org.mediarouter.cluster.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The table of agents. */
+public final class AgentRows {
+    private final Database database;
+    private final String save;
+
+    public AgentRows(Database database) {
+        this.database = database;
+        save = database.dialect().save("agents", "id", "id", "changes", "record", "operations", "format");
+    }
+
+    /** Saves it; whether it was newer than what was there. */
+    public boolean save(Connection connection, Stored agent) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(save)) {
+            return Rows.executed(
+                            statement,
+                            agent.id(),
+                            agent.changes(),
+                            agent.record(),
+                            agent.operations(),
+                            agent.format())
+                    > 0;
+        }
+    }
+
+    /** The agent's row; null where there is none. */
+    public @Nullable Stored get(String id) {
+        return database.transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("select * from agents where id = ?")) {
+                statement.setString(1, id);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Rows.stored(rows) : null;
+                }
+            }
+        });
+    }
+
+    /** Everyone; returns how many. */
+    public int each(Consumer<Stored> consumer) {
+        return database.transaction(connection -> {
+            int count = 0;
+            try (PreparedStatement statement = connection.prepareStatement("select * from agents")) {
+                statement.setFetchSize(1000);
+                try (ResultSet rows = statement.executeQuery()) {
+                    for (; rows.next(); count++) {
+                        consumer.accept(Rows.stored(rows));
+                    }
+                }
+            }
+            return count;
+        });
+    }
+}

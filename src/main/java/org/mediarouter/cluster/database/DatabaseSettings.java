@@ -1,0 +1,49 @@
+package org.mediarouter.cluster.database;
+
+import java.nio.file.Path;
+
+/**
+ * Where the database is: {@code mediarouter.store.*}.
+ *
+ * @param url {@code jdbc:postgresql://HOST/DATABASE}, which several nodes may share, or {@code jdbc:h2:...}, for one node
+ */
+public record DatabaseSettings(String url, String user, String password) {
+    private static final String H2 = "jdbc:h2:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    /** The file of a single node, in its data directory. */
+    public static DatabaseSettings file(Path data) {
+        return new DatabaseSettings(H2 + "file:" + data.resolve("store").toAbsolutePath(), "", "");
+    }
+
+    /** Of the present process, gone with it: for tests. */
+    public static DatabaseSettings inMemory(String name) {
+        return new DatabaseSettings(H2 + "mem:" + name + ";DB_CLOSE_DELAY=-1", "", "");
+    }
+
+    /** Whether it is one of the two that are known. */
+    public boolean known() {
+        return url.startsWith(H2) || url.startsWith(POSTGRESQL);
+    }
+
+    /** Whether it is inside one node's process: other nodes can't share it. */
+    public boolean embedded() {
+        return url.startsWith(H2) && !url.startsWith(H2 + "tcp:") && !url.startsWith(H2 + "ssl:");
+    }
+
+    boolean h2() {
+        return url.startsWith(H2);
+    }
+
+    /** With what the promises rest on: H2 would lose its last half second, and end with the process before we do. */
+    String fullUrl() {
+        return h2() ? url + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE" : url;
+    }
+
+    /** Without the password, and without what may stand behind a question mark. */
+    @Override
+    public String toString() {
+        int question = url.indexOf('?');
+        return question < 0 ? url : url.substring(0, question);
+    }
+}

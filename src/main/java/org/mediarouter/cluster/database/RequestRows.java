@@ -1,0 +1,44 @@
+package org.mediarouter.cluster.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The table of the ids that clients gave their tasks (protocol, row 13, {@code RequestId}). */
+public final class RequestRows {
+    private final Database database;
+    private final String save;
+
+    public RequestRows(Database database) {
+        this.database = database;
+        save = database.dialect().save("requests", "client, id", "client", "id", "task_id", "claimed_at");
+    }
+
+    /** A claim of an id by a client, who may have no name. */
+    public record Row(String client, String id, String taskId, Instant claimedAt) {}
+
+    public void save(Connection connection, Row request) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(save)) {
+            Rows.executed(
+                    statement, request.client(), request.id(), request.taskId(), Rows.time(request.claimedAt()));
+        }
+    }
+
+    /** The task that it stands for; null where it wasn't claimed since then. */
+    public @Nullable String taskOf(String client, String id, Instant since) {
+        return database.transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select task_id from requests where client = ? and id = ? and claimed_at >= ?")) {
+                statement.setString(1, client);
+                statement.setString(2, id);
+                statement.setObject(3, Rows.time(since));
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? rows.getString(1) : null;
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,36 @@
+package org.mediarouter.cluster.database;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** What all tables have in common. */
+final class Rows {
+    private Rows() {}
+
+    /** How the two databases take a point in time. */
+    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The row's part that agents and tasks have alike, in its columns' order. */
+    static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getString("id"),
+                row.getLong("changes"),
+                row.getString("record"),
+                row.getBytes("operations"),
+                row.getInt("format"));
+    }
+
+    static int executed(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement.executeUpdate();
+    }
+}

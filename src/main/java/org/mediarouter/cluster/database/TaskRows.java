@@ -1,0 +1,95 @@
+package org.mediarouter.cluster.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The table of tasks. */
+public final class TaskRows {
+    private final Database database;
+    private final String save;
+
+    public TaskRows(Database database) {
+        this.database = database;
+        save = database.dialect()
+                .save(
+                        "tasks",
+                        "id",
+                        "id",
+                        "changes",
+                        "mrd",
+                        "queue",
+                        "state",
+                        "closed_at",
+                        "record",
+                        "operations",
+                        "format");
+    }
+
+    /**
+     * A task, with what it is looked for by.
+     *
+     * @param closedAt null while it is open
+     */
+    public record Row(Stored stored, String mrd, String queue, String state, @Nullable Instant closedAt) {}
+
+    /** Saves it; whether it was newer than what was there. */
+    public boolean save(Connection connection, Row task) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(save)) {
+            statement.setString(1, task.stored().id());
+            statement.setLong(2, task.stored().changes());
+            statement.setString(3, task.mrd());
+            statement.setString(4, task.queue());
+            statement.setString(5, task.state());
+            statement.setObject(6, Rows.time(task.closedAt()));
+            statement.setString(7, task.stored().record());
+            statement.setBytes(8, task.stored().operations());
+            statement.setInt(9, task.stored().format());
+            return statement.executeUpdate() > 0;
+        }
+    }
+
+    /** The task's row; null where there is none. */
+    public @Nullable Stored get(String id) {
+        return database.transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("select * from tasks where id = ?")) {
+                statement.setString(1, id);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Rows.stored(rows) : null;
+                }
+            }
+        });
+    }
+
+    /** All that are not CLOSED; returns how many. */
+    public int open(Consumer<Stored> consumer) {
+        return each("select * from tasks where closed_at is null", null, consumer);
+    }
+
+    /** All that were CLOSED then or later; returns how many. */
+    public int closedSince(Instant time, Consumer<Stored> consumer) {
+        return each("select * from tasks where closed_at >= ?", time, consumer);
+    }
+
+    private int each(String query, @Nullable Instant time, Consumer<Stored> consumer) {
+        return database.transaction(connection -> {
+            int count = 0;
+            try (PreparedStatement statement = connection.prepareStatement(query)) {
+                statement.setFetchSize(1000);
+                if (time != null) {
+                    statement.setObject(1, Rows.time(time));
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    for (; rows.next(); count++) {
+                        consumer.accept(Rows.stored(rows));
+                    }
+                }
+            }
+            return count;
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package org.mediarouter.route;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.util.List;
+import org.mediarouter.message.Destination;
+import org.mediarouter.message.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What belongs to a transaction beside its messages: before they are committed, all that they changed is made durable; after
+ * the commit or the rollback, whoever waits for it is let go.
+ */
+public final class Transactions {
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+
+    private final Runnable save;
+    private final Patience patience;
+    private final TellingOrder order;
+    private final Reception reception;
+    private final Attempts attempts;
+    private final Runnable pause;
+
+    /**
+     * Of one node.
+     *
+     * @param save makes durable what the calling thread has changed; it throws {@link Unavailable} where it can't
+     * @param pause stops the consumers until what is away is back
+     */
+    Transactions(
+            Runnable save,
+            Patience patience,
+            TellingOrder order,
+            Reception reception,
+            Attempts attempts,
+            Runnable pause) {
+        this.save = save;
+        this.patience = patience;
+        this.order = order;
+        this.reception = reception;
+        this.attempts = attempts;
+        this.pause = pause;
+    }
+
+    /**
+     * All that these messages have changed is durable when it returns.
+     *
+     * @param queue where they came from
+     * @throws Unavailable it isn't: they are to be rolled back, which is not their fault
+     */
+    void beforeCommit(String queue, List<Message> handled) throws JMSException {
+        try {
+            patience.persist(() -> {
+                save.run();
+                return true;
+            });
+        } catch (Unavailable e) {
+            for (Message message : handled) {
+                attempts.excuse(reception.operation(queue.equals(Destination.SIGN_IN.name()), message));
+            }
+            pause.run();
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("what {} messages from {} changed could not be saved", handled.size(), queue, e);
+            throw e;
+        }
+    }
+
+    /** Committed, or rolled back. */
+    void over() {
+        order.release();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mediarouter.cluster.database;
+
+import org.jspecify.annotations.NullMarked;
