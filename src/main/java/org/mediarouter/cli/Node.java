@@ -84,7 +84,8 @@ final class Node implements AutoCloseable {
 
     private void open(Configuration ofFile) throws Exception {
         Clock clock = Clock.systemUTC();
-        CompletableFuture<ClusterNode> joining = CompletableFuture.supplyAsync(() -> ClusterNode.start(cluster(), settings.database()));
+        CompletableFuture<ClusterNode> joining =
+                CompletableFuture.supplyAsync(() -> ClusterNode.start(cluster(), settings.database()));
         BrokerConnection jms;
         ClusterNode cluster;
         try {
@@ -118,8 +119,7 @@ final class Node implements AutoCloseable {
         Traffic traffic = new Traffic(meters, log, offer -> Figures.wait(cluster.tasks(), offer));
         Main camel = new Main();
         Supplier<CamelContext> context = camel::getCamelContext;
-        ConsumerPause pause = new ConsumerPause(
-                context, outages, patience, cluster::probe);
+        ConsumerPause pause = new ConsumerPause(context, outages, patience, cluster::probe);
         TellingOrder order = new TellingOrder();
         Flow flow = new Flow(new Flow.Parts(
                 jms,

@@ -25,8 +25,7 @@ final class ClusterArchive implements Archive {
         Instant now = Instant.now();
         for (Reasons one : some) {
             // One place for each of the last offers.
-            unsaved.reasons(
-                    new ReasonRows.Row(one.taskId(), one.offer() % OFFERS, Packed.of(one.text()), now));
+            unsaved.reasons(new ReasonRows.Row(one.taskId(), one.offer() % OFFERS, Packed.of(one.text()), now));
         }
     }
 

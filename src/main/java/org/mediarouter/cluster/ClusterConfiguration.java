@@ -33,14 +33,7 @@ final class ClusterConfiguration {
 
     /** What must not go two ways. */
     private static final List<String> STATE = List.of(
-            StoredAgent.MAP,
-            StoredTask.MAP,
-            Lane.MAP,
-            OpenSignIn.MAP,
-            PLANS,
-            REQUESTS,
-            CONFIGURATIONS,
-            Loading.MAP);
+            StoredAgent.MAP, StoredTask.MAP, Lane.MAP, OpenSignIn.MAP, PLANS, REQUESTS, CONFIGURATIONS, Loading.MAP);
 
     private ClusterConfiguration() {}
 

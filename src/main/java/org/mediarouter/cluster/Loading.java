@@ -54,8 +54,8 @@ final class Loading {
 
     private void load() {
         List<CompletionStage<Boolean>> onTheWay = new ArrayList<>();
-        int people = agentRecords.each(agent ->
-                add(onTheWay, agents.submitToKey(agent.record().id(), new PutAgent(agent))));
+        int people = agentRecords.each(
+                agent -> add(onTheWay, agents.submitToKey(agent.record().id(), new PutAgent(agent))));
         int open = taskRecords.open(
                 task -> add(onTheWay, tasks.submitToKey(task.record().id(), new PutTask(task))));
         arrive(onTheWay);

@@ -24,12 +24,16 @@ final class TaskRecords {
 
     boolean save(Connection connection, StoredTask task) throws SQLException {
         TaskRecord record = task.record();
-        Stored stored = new Stored(
-                record.id(), task.changes(), JSON.write(record), KEPT.bytes(task.kept()), KEPT.format());
+        Stored stored =
+                new Stored(record.id(), task.changes(), JSON.write(record), KEPT.bytes(task.kept()), KEPT.format());
         return rows.save(
                 connection,
                 new TaskRows.Row(
-                        stored, record.mrd(), record.queue(), record.state().name(), task.open() ? null : record.since()));
+                        stored,
+                        record.mrd(),
+                        record.queue(),
+                        record.state().name(),
+                        task.open() ? null : record.since()));
     }
 
     @Nullable

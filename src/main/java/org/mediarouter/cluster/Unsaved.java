@@ -106,8 +106,7 @@ final class Unsaved {
                 changedTasks.add(task);
             }
         }
-        boolean overtaken =
-                database.transaction(connection -> save(connection, changedAgents, changedTasks, mine));
+        boolean overtaken = database.transaction(connection -> save(connection, changedAgents, changedTasks, mine));
         if (overtaken) {
             // Another thread has saved a later state; or the cluster has lost one, and went on from nothing.
             loading.compare(mine.agents, mine.tasks);

@@ -95,7 +95,8 @@ public final class StatisticsEndpoint {
 
     private List<StatisticsEvent> events() {
         Set<String> seen = new HashSet<>();
-        List<TaskRecord> records = new ArrayList<>(archive.endedSince(clock.instant().minus(BACK)));
+        List<TaskRecord> records =
+                new ArrayList<>(archive.endedSince(clock.instant().minus(BACK)));
         records.forEach(record -> seen.add(record.id()));
         for (Mrd mrd : configuration.get().mrds().values()) {
             tasks.open(mrd.id()).stream().filter(one -> seen.add(one.id())).forEach(records::add);

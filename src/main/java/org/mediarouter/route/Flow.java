@@ -47,8 +47,7 @@ public final class Flow {
         Attempts attempts = new Attempts(parts.inHand());
         SignInTurn turn = new SignInTurn(parts.signInLine(), sender, patience);
         Reception reception = new Reception(parts.broker().identity(), parts.destinations()::allows, parts.clock());
-        transactions =
-                new Transactions(parts.save(), patience, parts.order(), reception, attempts, parts.pause());
+        transactions = new Transactions(parts.save(), patience, parts.order(), reception, attempts, parts.pause());
 
         receive("general", Line.GENERAL, group -> {}, parts, reception, attempts);
         receive("sign-in", Line.SIGN_IN, group -> {}, parts, reception, attempts);

@@ -28,7 +28,8 @@ class RecordJsonTest {
     @Test
     void aComponentThatALaterVersionAddedIsPassedOver() {
         RecordJson<Kept.Entry> json = RecordJson.of(Kept.Entry.class);
-        assertThat(json.read("{\"operationId\":\"a\",\"result\":\"AAA=\",\"colour\":\"blue\"}").operationId())
+        assertThat(json.read("{\"operationId\":\"a\",\"result\":\"AAA=\",\"colour\":\"blue\"}")
+                        .operationId())
                 .isEqualTo("a");
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,26 +22,22 @@ public final class AgentRows {
     public boolean save(Connection connection, Stored agent) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(save)) {
             return Rows.executed(
-                            statement,
-                            agent.id(),
-                            agent.changes(),
-                            agent.record(),
-                            agent.operations(),
-                            agent.format())
+                            statement, agent.id(), agent.changes(), agent.record(), agent.operations(), agent.format())
                     > 0;
         }
     }
 
     /** The agent's row; null where there is none. */
     public @Nullable Stored get(String id) {
-        return database.transaction(connection -> {
+        Optional<Stored> found = database.transaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("select * from agents where id = ?")) {
                 statement.setString(1, id);
                 try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Rows.stored(rows) : null;
+                    return rows.next() ? Optional.of(Rows.stored(rows)) : Optional.empty();
                 }
             }
         });
+        return found.orElse(null);
     }
 
     /** Everyone; returns how many. */

@@ -3,6 +3,7 @@ package org.mediarouter.cluster.database;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +39,16 @@ public final class ConfigurationRows {
     }
 
     public @Nullable String get(long number) {
-        return database.transaction(connection -> {
+        Optional<String> found = database.transaction(connection -> {
             try (PreparedStatement statement =
                     connection.prepareStatement("select version from configurations where number = ?")) {
                 statement.setLong(1, number);
                 try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? rows.getString(1) : null;
+                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
                 }
             }
         });
+        return found.orElse(null);
     }
 
     public Map<Long, String> all() {

@@ -23,8 +23,7 @@ public final class ReasonRows {
 
     public void save(Connection connection, Row reasons) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(save)) {
-            Rows.executed(
-                    statement, reasons.taskId(), reasons.place(), reasons.told(), Rows.time(reasons.keptAt()));
+            Rows.executed(statement, reasons.taskId(), reasons.place(), reasons.told(), Rows.time(reasons.keptAt()));
         }
     }
 

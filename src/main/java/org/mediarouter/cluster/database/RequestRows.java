@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The table of the ids that clients gave their tasks (protocol, row 13, {@code RequestId}). */
@@ -22,23 +23,23 @@ public final class RequestRows {
 
     public void save(Connection connection, Row request) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(save)) {
-            Rows.executed(
-                    statement, request.client(), request.id(), request.taskId(), Rows.time(request.claimedAt()));
+            Rows.executed(statement, request.client(), request.id(), request.taskId(), Rows.time(request.claimedAt()));
         }
     }
 
     /** The task that it stands for; null where it wasn't claimed since then. */
     public @Nullable String taskOf(String client, String id, Instant since) {
-        return database.transaction(connection -> {
+        Optional<String> found = database.transaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
                     "select task_id from requests where client = ? and id = ? and claimed_at >= ?")) {
                 statement.setString(1, client);
                 statement.setString(2, id);
                 statement.setObject(3, Rows.time(since));
                 try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? rows.getString(1) : null;
+                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
                 }
             }
         });
+        return found.orElse(null);
     }
 }

@@ -6,15 +6,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 
 /** What all tables have in common. */
 final class Rows {
     private Rows() {}
 
     /** How the two databases take a point in time. */
-    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /** The row's part that agents and tasks have alike, in its columns' order. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,12 @@ public final class TaskRows {
      *
      * @param closedAt null while it is open
      */
-    public record Row(Stored stored, String mrd, String queue, String state, @Nullable Instant closedAt) {}
+    public record Row(
+            Stored stored,
+            String mrd,
+            String queue,
+            String state,
+            @Nullable Instant closedAt) {}
 
     /** Saves it; whether it was newer than what was there. */
     public boolean save(Connection connection, Row task) throws SQLException {
@@ -45,7 +51,7 @@ public final class TaskRows {
             statement.setString(3, task.mrd());
             statement.setString(4, task.queue());
             statement.setString(5, task.state());
-            statement.setObject(6, Rows.time(task.closedAt()));
+            statement.setObject(6, task.closedAt() == null ? null : Rows.time(task.closedAt()));
             statement.setString(7, task.stored().record());
             statement.setBytes(8, task.stored().operations());
             statement.setInt(9, task.stored().format());
@@ -55,14 +61,15 @@ public final class TaskRows {
 
     /** The task's row; null where there is none. */
     public @Nullable Stored get(String id) {
-        return database.transaction(connection -> {
+        Optional<Stored> found = database.transaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("select * from tasks where id = ?")) {
                 statement.setString(1, id);
                 try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Rows.stored(rows) : null;
+                    return rows.next() ? Optional.of(Rows.stored(rows)) : Optional.empty();
                 }
             }
         });
+        return found.orElse(null);
     }
 
     /** All that are not CLOSED; returns how many. */

@@ -41,7 +41,9 @@ public final class PostgreSqlServer implements AutoCloseable {
     /** The newest that is installed. */
     private static Path programs() throws IOException {
         try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
-            return versions.max(Comparator.comparing(Path::toString)).orElseThrow().resolve("bin");
+            return versions.max(Comparator.comparing(Path::toString))
+                    .orElseThrow()
+                    .resolve("bin");
         }
     }
 
@@ -67,16 +69,7 @@ public final class PostgreSqlServer implements AutoCloseable {
     /** Starts it, again. */
     public void up() throws IOException, InterruptedException {
         String options = "-p " + port + " -k " + home + " -c listen_addresses=127.0.0.1";
-        program(
-                "pg_ctl",
-                "-D",
-                data(),
-                "-o",
-                options,
-                "-l",
-                home.resolve("log").toString(),
-                "-w",
-                "start");
+        program("pg_ctl", "-D", data(), "-o", options, "-l", home.resolve("log").toString(), "-w", "start");
     }
 
     /** Ends it as a crash would: nothing is finished, nobody is told. */

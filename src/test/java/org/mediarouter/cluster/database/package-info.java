@@ -1,4 +1,0 @@
-@NullMarked
-package org.mediarouter.cluster.database;
-
-import org.jspecify.annotations.NullMarked;
