@@ -56,6 +56,7 @@ class SettingsReaderTest {
                         Map.entry("mediarouter.store.url", ""),
                         Map.entry("mediarouter.store.user", ""),
                         Map.entry("mediarouter.store.password", ""),
+                        Map.entry("mediarouter.store.keep", "7d"),
                         Map.entry("mediarouter.cluster.name", "media-router"),
                         Map.entry("mediarouter.cluster.port", "5701"),
                         Map.entry("mediarouter.cluster.members", "127.0.0.1"),
