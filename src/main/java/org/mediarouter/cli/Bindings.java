@@ -41,6 +41,9 @@ final class Bindings {
     /** Whether the database is one that these nodes can have. */
     void checkStore(List<Mistake> mistakes) {
         DatabaseSettings database = settings.database();
+        if (settings.brokerAlone()) {
+            return;
+        }
         if (!database.known()) {
             mistakes.add(new Mistake(
                     Setting.STORE_URL.key(),
@@ -84,6 +87,9 @@ final class Bindings {
         }
         if (settings.http().port() > 0) {
             free(Setting.HTTP_PORT, settings.http().host(), settings.http().port(), mistakes);
+        }
+        if (settings.brokerAlone()) {
+            return;
         }
         boolean alone = settings.cluster().members().stream().allMatch(Bindings::loopback);
         free(

@@ -74,12 +74,28 @@ final class Node implements AutoCloseable {
     static Node start(Settings settings, Configuration configuration) throws Exception {
         Node node = new Node(settings);
         try {
-            node.open(configuration);
+            if (settings.brokerAlone()) {
+                node.openBroker();
+            } else {
+                node.open(configuration);
+            }
             return node;
         } catch (Exception | java.lang.Error e) {
             node.close();
             throw e;
         }
+    }
+
+    private void openBroker() throws Exception {
+        EmbeddedBroker started = startBroker();
+        Main camel = new Main();
+        camel.bind("metricsRegistry", new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        camel.setOverrideProperties(CamelSettings.of(settings));
+        camel.configure().withName(settings.node());
+        camel.configure().setRoutesIncludePattern("false");
+        parts.push(camel::stop);
+        camel.start();
+        HealthCheckRegistry.get(camel.getCamelContext()).register(new BrokerHealth(started));
     }
 
     private void open(Configuration ofFile) throws Exception {
@@ -198,19 +214,24 @@ final class Node implements AutoCloseable {
     private BrokerConnection connect() throws JMSException {
         String url = settings.broker().url();
         if (settings.embeddedBroker()) {
-            broker = closing(EmbeddedBroker.start(new BrokerSettings(
-                    settings.brokerConfiguration(),
-                    settings.brokerUsers(),
-                    settings.brokerRoles(),
-                    settings.data().resolve("broker"),
-                    settings.broker().host(),
-                    settings.broker().port(),
-                    true)));
-            url = broker.url();
+            url = startBroker().url();
         }
         connection = closing(BrokerConnection.open(
                 url, settings.broker().user(), settings.broker().password()));
         return connection;
+    }
+
+    private EmbeddedBroker startBroker() {
+        EmbeddedBroker started = closing(EmbeddedBroker.start(new BrokerSettings(
+                settings.brokerConfiguration(),
+                settings.brokerUsers(),
+                settings.brokerRoles(),
+                settings.data().resolve("broker"),
+                settings.broker().host(),
+                settings.broker().port(),
+                true)));
+        broker = started;
+        return started;
     }
 
     /** The files of the flow that this node's roles are for. */

@@ -77,6 +77,11 @@ record Settings(
         return broker.url().isEmpty();
     }
 
+    /** Whether the node is a broker and nothing else: it has no part in the cluster and its state. */
+    boolean brokerAlone() {
+        return roles.equals(Set.of(Role.BROKER));
+    }
+
     Path brokerUsers() {
         return config.resolve("broker-users.properties");
     }

@@ -105,6 +105,12 @@ final class SettingsReader {
                     "without the role broker the node needs one outside",
                     "set " + Setting.BROKER_URL.key() + ", for example tcp://broker-1:61616");
         }
+        if (roles.equals(Set.of(Role.BROKER)) && !broker.url().isEmpty()) {
+            mistake(
+                    Setting.ROLES,
+                    "a node that is only a broker can't use another one",
+                    "leave " + Setting.BROKER_URL.key() + " empty");
+        }
         return roles;
     }
 
