@@ -2,6 +2,7 @@ package org.mediarouter.agent;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,17 @@ public interface SignInLine {
      * @param after operations of other groups that must have been handled before
      */
     record Detour(String group, Set<String> after) {}
+
+    /** An operation that went that way and hasn't been handled. */
+    record Open(String operation, List<String> names, Detour detour) {}
+
+    /**
+     * Fills a line that has just begun with what is on its way already. Nobody else may fill it meanwhile, and whoever calls
+     * this mustn't follow it or handle anything before it returns.
+     *
+     * @param open asked for only where the line has just begun
+     */
+    void begin(Supplier<List<Open>> open);
 
     /**
      * Where a command from {@code General} must go. Called by the one consumer of {@code General}, in the order of the

@@ -42,6 +42,7 @@ import org.mediarouter.route.ConsumerPause;
 import org.mediarouter.route.Flow;
 import org.mediarouter.route.InHand;
 import org.mediarouter.route.Jms;
+import org.mediarouter.route.OpenSignIns;
 import org.mediarouter.route.Outages;
 import org.mediarouter.route.Patience;
 import org.mediarouter.route.TellingOrder;
@@ -168,6 +169,9 @@ final class Node implements AutoCloseable {
         camel.setOverrideProperties(CamelSettings.of(settings));
         camel.configure().withName(settings.node());
         camel.configure().setRoutesIncludePattern(String.join(",", routes()));
+        if (settings.has(Role.COMMUNICATION_SERVER)) {
+            new OpenSignIns(jms, cluster.signInLine()).enter();
+        }
         parts.push(camel::stop);
         camel.start();
         parts.push(patience::stop);

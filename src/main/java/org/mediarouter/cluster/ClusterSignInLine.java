@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.SignInLine;
 
@@ -16,12 +18,47 @@ import org.mediarouter.agent.SignInLine;
  * operations in, and there is one caller of it in the cluster; they are taken out from anywhere.
  */
 final class ClusterSignInLine implements SignInLine {
+    /** In {@link Loading#MAP}: that the line has been filled. */
+    private static final String LINE = "sign-in line";
+
+    /** A node that goes while it fills the line keeps the others waiting no longer than this. */
+    private static final int LONGEST_BEGIN_SECONDS = 60;
+
     private final IMap<String, Lane> lanes;
     private final IMap<String, OpenSignIn> operations;
+    private final IMap<String, Boolean> loaded;
 
     ClusterSignInLine(HazelcastInstance hazelcast) {
+        loaded = hazelcast.getMap(Loading.MAP);
         lanes = hazelcast.getMap(Lane.MAP);
         operations = hazelcast.getMap(OpenSignIn.MAP);
+    }
+
+    @Override
+    public void begin(Supplier<List<Open>> open) {
+        Reach.run(() -> loaded.lock(LINE, LONGEST_BEGIN_SECONDS, TimeUnit.SECONDS));
+        try {
+            if (!Boolean.TRUE.equals(Reach.call(() -> loaded.get(LINE)))) {
+                open.get().forEach(one -> enter(one.operation(), one.names(), one.detour()));
+                Reach.run(() -> loaded.set(LINE, true));
+            }
+        } finally {
+            Reach.run(() -> loaded.forceUnlock(LINE));
+        }
+    }
+
+    private void enter(String operation, List<String> names, Detour detour) {
+        // First where it goes, then that it is pending: who finds it pending can repeat the answer.
+        OpenSignIn decided = new OpenSignIn(detour.group(), detour.after(), false);
+        Reach.run(() -> operations.set(operation, decided));
+        pending(operation, names, detour);
+    }
+
+    private void pending(String operation, List<String> names, Detour detour) {
+        Lane.Enter enter = new Lane.Enter(detour.group(), operation);
+        for (String name : names) {
+            Reach.run(() -> lanes.executeOnKey(name, enter));
+        }
     }
 
     @Override
@@ -34,17 +71,13 @@ final class ClusterSignInLine implements SignInLine {
             return null;
         }
         Detour detour = earlier(operation, open);
-        if (detour == null) {
-            detour = detour(names, open);
-            // First where it goes, then that it is pending: who finds it pending can repeat the answer.
-            OpenSignIn decided = new OpenSignIn(detour.group(), detour.after(), false);
-            Reach.run(() -> operations.set(operation, decided));
+        if (detour != null) {
+            pending(operation, names, detour);
+            return detour;
         }
-        Lane.Enter enter = new Lane.Enter(detour.group(), operation);
-        for (String name : names) {
-            Reach.run(() -> lanes.executeOnKey(name, enter));
-        }
-        return detour;
+        Detour decided = detour(names, open);
+        enter(operation, names, decided);
+        return decided;
     }
 
     private Map<String, Lane> open(List<String> names) {

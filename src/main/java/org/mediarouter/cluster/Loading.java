@@ -2,12 +2,14 @@ package org.mediarouter.cluster;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
-import com.hazelcast.partition.PartitionLostEvent;
+import com.hazelcast.map.listener.MapPartitionLostListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.Unavailable;
 import org.slf4j.Logger;
@@ -28,6 +30,9 @@ final class Loading {
     /** How many records are on their way at once. */
     private static final int TOGETHER = 500;
 
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+
+    private final HazelcastInstance hazelcast;
     private final AgentRecords agentRecords;
     private final TaskRecords taskRecords;
     private final IMap<String, StoredAgent> agents;
@@ -36,12 +41,15 @@ final class Loading {
     private final AtomicBoolean again = new AtomicBoolean();
 
     Loading(HazelcastInstance hazelcast, AgentRecords agentRecords, TaskRecords taskRecords) {
+        this.hazelcast = hazelcast;
         this.agentRecords = agentRecords;
         this.taskRecords = taskRecords;
         agents = hazelcast.getMap(StoredAgent.MAP);
         tasks = hazelcast.getMap(StoredTask.MAP);
         loaded = hazelcast.getMap(MAP);
-        hazelcast.getPartitionService().addPartitionLostListener(this::lost);
+        // All maps have as many backups: what one has lost a part of, the other has, too.
+        MapPartitionLostListener lost = event -> lost();
+        tasks.addPartitionLostListener(lost);
     }
 
     /** Loads, unless that has been done in this cluster. */
@@ -129,8 +137,8 @@ final class Loading {
         }
     }
 
-    private void lost(PartitionLostEvent event) {
-        if (event.allReplicasInPartitionLost() && again.compareAndSet(false, true)) {
+    private void lost() {
+        if (again.compareAndSet(false, true)) {
             Thread thread = new Thread(this::loadAgain, "load-again");
             thread.setDaemon(true);
             thread.start();
@@ -139,28 +147,17 @@ final class Loading {
 
     private void loadAgain() {
         LOG.warn("the cluster has lost a part of its memory; it is read from the database");
-        while (true) {
+        while (hazelcast.getLifecycleService().isRunning()) {
             try {
                 load();
                 Reach.run(() -> loaded.set(STATE, true));
                 again.set(false);
+                LOG.info("the cluster's memory is complete again");
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("not read yet: {}", e.getMessage());
-                if (stoppedWithin()) {
-                    return;
-                }
+                LOG.debug("not read yet", e);
+                LockSupport.parkNanos(PAUSE);
             }
-        }
-    }
-
-    private static boolean stoppedWithin() {
-        try {
-            Thread.sleep(1000);
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.mediarouter.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mediarouter.cluster.Scene.NOON;
 
 import java.nio.file.Path;
@@ -137,6 +138,54 @@ class ClusterFailoverIT {
             assertThat(nodes.get(1).members()).isEqualTo(1);
             assertThatThrownBy(() -> nodes.get(0).tasks().get("t-1")).isInstanceOf(Unavailable.class);
             assertThat(nodes.get(0).running()).isFalse();
+        } finally {
+            nodes.forEach(ClusterNode::close);
+        }
+    }
+
+    @Test
+    void aNodeWithoutAMajorityUsesNothing() {
+        // given
+        List<ClusterNode> nodes = Scene.cluster(3);
+        try {
+            nodes.get(0).tasks().apply("new", "t", Scene.create("chat", "sales"), NOON);
+            // when
+            nodes.get(0).terminate();
+            await().untilAsserted(
+                            () -> assertThat(nodes.get(2).tasks().get("t")).isNotNull());
+            nodes.get(1).terminate();
+            // then
+            await().untilAsserted(() -> assertThatThrownBy(() -> nodes.get(2).tasks().get("t"))
+                    .isInstanceOfSatisfying(
+                            Unavailable.class, e -> assertThat(e.isHere()).isTrue()));
+            assertThatThrownBy(() -> nodes.get(2).probe()).isInstanceOf(Unavailable.class);
+        } finally {
+            nodes.forEach(ClusterNode::close);
+        }
+    }
+
+    @Test
+    void whatTooManyNodesTookWithThemIsReadFromTheDatabase() {
+        // given
+        List<ClusterNode> nodes = Scene.cluster(3, 2);
+        try {
+            for (int i = 0; i < 200; i++) {
+                nodes.get(0).tasks().apply("new-" + i, "t-" + i, Scene.create("chat", "sales"), NOON);
+                Scene.ready(nodes.get(0).agents(), "a-" + i, "chat", 1);
+            }
+            nodes.get(0).save();
+            // when
+            CompletableFuture.allOf(
+                            CompletableFuture.runAsync(() -> nodes.get(0).terminate()),
+                            CompletableFuture.runAsync(() -> nodes.get(1).terminate()))
+                    .join();
+            // then
+            ClusterNode last = nodes.get(2);
+            await().untilAsserted(() -> {
+                assertThat(last.tasks().open("chat")).hasSize(200);
+                assertThat(last.agents().inMrd("chat")).hasSize(200);
+                last.save();
+            });
         } finally {
             nodes.forEach(ClusterNode::close);
         }

@@ -35,6 +35,23 @@ class ClusterSignInLineIT {
     void nothingIsLeftOpen() {
         node.hazelcast().getMap(Lane.MAP).clear();
         node.hazelcast().getMap(OpenSignIn.MAP).clear();
+        node.hazelcast().getMap(Loading.MAP).clear();
+    }
+
+    @Test
+    void isFilledOnceWithWhatIsOnItsWay() {
+        // given
+        SignInLine.Open connect =
+                new SignInLine.Open("connect", List.of("1001"), new Detour("1001", Set.of()));
+        // when
+        line.begin(() -> List.of(connect));
+        line.begin(() -> {
+            throw new AssertionError("asked again");
+        });
+        // then
+        assertThat(line.follow("ready", List.of("1001"), false)).isEqualTo(new Detour("1001", Set.of()));
+        assertThat(line.follow("stranger", List.of("1003"), false)).isNull();
+        assertThat(line.handled(Set.of("connect"))).isFalse();
     }
 
     @Test

@@ -36,16 +36,29 @@ final class Scene {
 
     /** A cluster of that many nodes on free ports of the loopback. */
     static List<ClusterNode> cluster(int size) {
+        return cluster(size, size);
+    }
+
+    /**
+     * The same where the configuration names only some of them.
+     *
+     * @param named from three on, a majority of so many is needed
+     */
+    static List<ClusterNode> cluster(int size, int named) {
         String name = "test-" + UUID.randomUUID();
         List<Integer> ports = freePorts(size);
-        List<String> members = ports.stream().map(port -> "127.0.0.1:" + port).toList();
-        // All at once: the first ones wait for the majority.
+        List<String> members =
+                ports.stream().limit(named).map(port -> "127.0.0.1:" + port).toList();
+        // All at once where the first ones wait for the majority, else one after the other.
         List<CompletableFuture<ClusterNode>> starting = new ArrayList<>();
         for (int port : ports) {
             ClusterSettings settings =
                     new ClusterSettings(Path.of("config/hazelcast.yaml"), "node-" + port, name, port, members);
             starting.add(CompletableFuture.supplyAsync(
                     () -> ClusterNode.start(settings, DatabaseSettings.inMemory(name)), THREADS));
+            if (settings.majority() == 1) {
+                starting.get(starting.size() - 1).join();
+            }
         }
         List<ClusterNode> nodes =
                 new ArrayList<>(starting.stream().map(CompletableFuture::join).toList());

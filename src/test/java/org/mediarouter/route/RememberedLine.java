@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.SignInLine;
 
@@ -14,6 +15,17 @@ final class RememberedLine implements SignInLine {
     private final Map<String, Set<String>> open = new HashMap<>();
     private final Map<String, String> groups = new HashMap<>();
     private final Set<String> handled = new HashSet<>();
+
+    @Override
+    public synchronized void begin(Supplier<List<Open>> open) {
+        for (Open one : open.get()) {
+            groups.put(one.operation(), one.detour().group());
+            detours.put(one.operation(), one.detour());
+            one.names().forEach(name -> this.open
+                    .computeIfAbsent(name, any -> new HashSet<>())
+                    .add(one.operation()));
+        }
+    }
 
     @Override
     public synchronized @Nullable Detour follow(String operation, List<String> names, boolean opens) {
