@@ -68,8 +68,7 @@ public final class OpenSignIns {
         }
         String after = message.getStringProperty(Names.AFTER);
         Set<String> before = after == null || after.isEmpty() ? Set.of() : Set.of(after.split(","));
-        return new SignInLine.Open(
-                operation, FollowSignIn.names(command), new SignInLine.Detour(group, before));
+        return new SignInLine.Open(operation, FollowSignIn.names(command), new SignInLine.Detour(group, before));
     }
 
     private static @Nullable Command command(Message message) throws JMSException {

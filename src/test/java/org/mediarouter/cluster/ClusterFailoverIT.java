@@ -155,7 +155,8 @@ class ClusterFailoverIT {
                             () -> assertThat(nodes.get(2).tasks().get("t")).isNotNull());
             nodes.get(1).terminate();
             // then
-            await().untilAsserted(() -> assertThatThrownBy(() -> nodes.get(2).tasks().get("t"))
+            await().untilAsserted(() -> assertThatThrownBy(
+                            () -> nodes.get(2).tasks().get("t"))
                     .isInstanceOfSatisfying(
                             Unavailable.class, e -> assertThat(e.isHere()).isTrue()));
             assertThatThrownBy(() -> nodes.get(2).probe()).isInstanceOf(Unavailable.class);

@@ -41,8 +41,7 @@ class ClusterSignInLineIT {
     @Test
     void isFilledOnceWithWhatIsOnItsWay() {
         // given
-        SignInLine.Open connect =
-                new SignInLine.Open("connect", List.of("1001"), new Detour("1001", Set.of()));
+        SignInLine.Open connect = new SignInLine.Open("connect", List.of("1001"), new Detour("1001", Set.of()));
         // when
         line.begin(() -> List.of(connect));
         line.begin(() -> {

@@ -21,9 +21,10 @@ final class RememberedLine implements SignInLine {
         for (Open one : open.get()) {
             groups.put(one.operation(), one.detour().group());
             detours.put(one.operation(), one.detour());
-            one.names().forEach(name -> this.open
-                    .computeIfAbsent(name, any -> new HashSet<>())
-                    .add(one.operation()));
+            one.names()
+                    .forEach(name -> this.open
+                            .computeIfAbsent(name, any -> new HashSet<>())
+                            .add(one.operation()));
         }
     }
 
