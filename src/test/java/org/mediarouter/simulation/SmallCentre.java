@@ -37,7 +37,7 @@ final class SmallCentre {
                 Duration.ofSeconds(30),
                 WrapUp.OPTIONAL,
                 Duration.ofSeconds(60),
-                Duration.ofDays(10_000),
+                Duration.ofDays(400_000),
                 Duration.ofMinutes(10),
                 null,
                 List.of(),
@@ -95,7 +95,8 @@ final class SmallCentre {
                 1,
                 List.of(
                         new Attribute("A", AttributeType.BOOLEAN, false),
-                        new Attribute("B", AttributeType.BOOLEAN, false)),
+                        new Attribute("B", AttributeType.BOOLEAN, false),
+                        new Attribute("C", AttributeType.BOOLEAN, false)),
                 mrds,
                 queues,
                 agents);
