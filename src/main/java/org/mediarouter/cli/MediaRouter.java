@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             SimulateCommand.class,
             CompareCommand.class,
+            EstimatesCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -52,9 +52,9 @@ public final class GetQueueStateHandler implements Handler<GetQueueState> {
                         known.agentsLoggedIn(),
                         known.agentsReady(),
                         known.agentsBusy(),
-                        known.secondsAPlace() == null
+                        known.waits() == null
                                 ? null
-                                : known.secondsAPlace() * (known.line().size() + 1),
+                                : known.waits().seconds(known.line().size() + 1),
                         envelope.time());
         return answers.answer(question, envelope, state);
     }

@@ -47,7 +47,7 @@ final class FiguresPublisher {
                 view.agentsLoggedIn(),
                 view.agentsReady(),
                 view.agentsBusy(),
-                view.secondsAPlace(),
+                view.waits(),
                 now);
     }
 }

@@ -214,6 +214,7 @@ final class Matchmaker {
         }
         QueueBoard queue = seat.lane.queue;
         line.leave(task);
+        QueueWaits.served(task, now);
         task.state = TaskPicture.State.OFFERED;
         task.agentId = seat.agent.id;
         task.offers++;

@@ -36,7 +36,7 @@ public final class MrdRouter {
         line.useLanes(lanes);
         this.arrangement = new Arrangement(floor, line, roster, lanes);
         this.matchmaker = new Matchmaker(floor, line, roster);
-        this.figures = new QueueFiguresOfFloor(floor, lanes, WaitEstimator.LEGACY);
+        this.figures = new QueueFiguresOfFloor(floor, lanes);
         this.explainer = new Explainer(floor);
         arrangement.apply(configuration);
     }
@@ -119,6 +119,7 @@ public final class MrdRouter {
         switch (task.state) {
             case WAITING -> {
                 if (task.expiresAt != 0 && task.expiresAt <= time) {
+                    QueueWaits.gone(task, time, true);
                     setAside(task, new Decision.TaskExpired(task.id));
                 } else {
                     line.replace(task, time);
@@ -145,15 +146,15 @@ public final class MrdRouter {
         } else if (event instanceof RoutingEvent.TaskWaiting seen) {
             line.see(seen);
         } else if (event instanceof RoutingEvent.TaskOffered seen) {
-            TaskPicture task = notWaiting(seen.taskId(), TaskPicture.State.OFFERED, seen.acceptBefore());
+            TaskPicture task = notWaiting(seen.taskId(), TaskPicture.State.OFFERED, seen.acceptBefore(), now);
             task.agentId = seen.agentId();
             task.offers = seen.offer();
         } else if (event instanceof RoutingEvent.TaskWrappingUp seen) {
-            notWaiting(seen.taskId(), TaskPicture.State.WRAPPING_UP, seen.until());
+            notWaiting(seen.taskId(), TaskPicture.State.WRAPPING_UP, seen.until(), now);
         } else if (event instanceof RoutingEvent.TaskWorked seen) {
-            notWaiting(seen.taskId(), TaskPicture.State.WORKED, Timed.NEVER);
+            notWaiting(seen.taskId(), TaskPicture.State.WORKED, Timed.NEVER, now);
         } else if (event instanceof RoutingEvent.TaskEnded seen) {
-            ended(seen);
+            ended(seen, now);
         } else if (event instanceof RoutingEvent.HandlingSeen seen) {
             handled(seen.queue(), seen.agentId(), seen.tasks(), seen.millis(), true);
         } else if (event instanceof RoutingEvent.LastOffered seen) {
@@ -168,18 +169,20 @@ public final class MrdRouter {
         }
     }
 
-    private TaskPicture notWaiting(String taskId, TaskPicture.State state, long due) {
+    private TaskPicture notWaiting(String taskId, TaskPicture.State state, long due, long now) {
         TaskPicture task = floor.task(taskId);
         line.leave(task);
+        QueueWaits.gone(task, now, false);
         task.state = state;
         floor.deadlines.set(task, due);
         return task;
     }
 
-    private void ended(RoutingEvent.TaskEnded seen) {
+    private void ended(RoutingEvent.TaskEnded seen, long now) {
         TaskPicture task = floor.tasks.remove(seen.taskId());
         if (task != null) {
             line.leave(task);
+            QueueWaits.gone(task, now, true);
             task.state = TaskPicture.State.ASIDE;
             floor.deadlines.set(task, Timed.NEVER);
         }

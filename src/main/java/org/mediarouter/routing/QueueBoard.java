@@ -37,6 +37,7 @@ final class QueueBoard {
 
     final Map<String, Handling> handling = new HashMap<>();
     final Handling all = new Handling();
+    QueueWaits waits = new QueueWaits();
 
     /** What handling tasks took. */
     static final class Handling {
@@ -83,6 +84,12 @@ final class QueueBoard {
         return timeouts[step] == Timed.NEVER ? Timed.NEVER : since + timeouts[step];
     }
 
+    /** In seconds; null where no task has ended yet. */
+    @Nullable
+    Double averageHandling() {
+        return all.tasks == 0 ? null : all.millis / (double) all.tasks / 1000;
+    }
+
     int waiting() {
         int waiting = 0;
         for (Lane lane : lanes.values()) {
@@ -105,5 +112,6 @@ final class QueueBoard {
         lastOffered = former.lastOffered;
         handling.putAll(former.handling);
         all.add(former.all.tasks, former.all.millis);
+        waits = former.waits;
     }
 }

@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.task.WaitForecast;
 
 /** Says where tasks stand and how their queues are; nothing here is needed to decide. */
 final class QueueFiguresOfFloor {
 
     private final Floor floor;
     private final Lanes lanes;
-    private final WaitEstimator estimator;
 
-    QueueFiguresOfFloor(Floor floor, Lanes lanes, WaitEstimator estimator) {
+    QueueFiguresOfFloor(Floor floor, Lanes lanes) {
         this.floor = floor;
         this.lanes = lanes;
-        this.estimator = estimator;
     }
 
     @Nullable
@@ -31,8 +30,8 @@ final class QueueFiguresOfFloor {
             lane.forEach(other -> before[0] += other != task && other.before(task, now) ? 1 : 0);
         }
         int place = before[0] + 1;
-        Double secondsAPlace = secondsAPlace(task.queue, agents(task.queue));
-        return new Position(place, secondsAPlace == null ? null : place * secondsAPlace);
+        WaitForecast waits = waits(task.queue, agents(task.queue), now);
+        return new Position(place, waits == null ? null : waits.seconds(place));
     }
 
     @Nullable
@@ -53,7 +52,7 @@ final class QueueFiguresOfFloor {
                 agents[0],
                 agents[1],
                 agents[2],
-                secondsAPlace(queue, agents));
+                waits(queue, agents, now));
     }
 
     /** How many are logged in, ready, busy: of those who match a step for a task that waits, or for any task. */
@@ -74,8 +73,7 @@ final class QueueFiguresOfFloor {
         return agents;
     }
 
-    private @Nullable Double secondsAPlace(QueueBoard queue, int[] agents) {
-        Double average = queue.all.tasks == 0 ? null : queue.all.millis / (double) queue.all.tasks / 1000;
-        return estimator.secondsAPlace(new WaitEstimator.Basis(agents[1] + agents[2], average));
+    private static @Nullable WaitForecast waits(QueueBoard queue, int[] agents, long now) {
+        return queue.waits.forecast(now, agents[1] + agents[2], queue.averageHandling());
     }
 }

@@ -2,6 +2,7 @@ package org.mediarouter.routing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.task.WaitForecast;
 
 /**
  * A queue's figures.
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentsLoggedIn this and the next two: of the agents who match a step of the queue
  * @param agentsReady who could be offered a task now
  * @param agentsBusy who hold tasks and can't be offered another one
- * @param secondsAPlace estimated seconds until the line moves on by one place; null where nobody could say
+ * @param waits how long those who wait go on to wait, by place; null where nobody could say
  */
 public record QueueView(
         String queue,
@@ -21,4 +22,4 @@ public record QueueView(
         int agentsLoggedIn,
         int agentsReady,
         int agentsBusy,
-        @Nullable Double secondsAPlace) {}
+        @Nullable WaitForecast waits) {}

@@ -57,6 +57,15 @@ final class TaskPicture extends Timed {
 
     String agentId = "";
 
+    /** Where it is counted among those who wait; null: nowhere. */
+    @Nullable
+    QueueWaits waits;
+
+    long waitsSince;
+    int countedPriority;
+
+    WaitEstimator.@Nullable Told told;
+
     TaskPicture(String id) {
         this.id = id;
     }

@@ -102,6 +102,7 @@ final class WaitingLine {
             preferred.preferring.add(task);
         }
         lane.place(task);
+        QueueWaits.begins(task, queue, lane, time);
         floor.deadlines.set(task, nextDeadline(task, queue, time));
         floor.fresh(task);
     }

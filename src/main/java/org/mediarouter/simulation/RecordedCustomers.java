@@ -1,5 +1,6 @@
 package org.mediarouter.simulation;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class RecordedCustomers implements Customers {
                 timeOf(call),
                 source.queues.mrd(),
                 source.queues.of(call),
-                Math.max(1, Math.min(10, call.priority())),
+                priorityOf(call),
                 attributes(call),
                 sayPatience ? call.waited() * 1000L : drawnPatience,
                 Manners.millis(source.answer, chances.answer),
@@ -86,7 +87,16 @@ public final class RecordedCustomers implements Customers {
 
     /** The days are taken as UTC. */
     static long timeOf(Call call) {
-        return call.date().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli() + call.arrival() * 1000L;
+        return midnight(call.date()) + call.arrival() * 1000L;
+    }
+
+    /** Those of the file from 1 to 10; in it 0 and 1 are both regular. */
+    static int priorityOf(Call call) {
+        return Math.max(1, Math.min(10, call.priority()));
+    }
+
+    static long midnight(LocalDate date) {
+        return date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
     /** What steps may read of a call: {@code type}, and {@code language} where it is English. */

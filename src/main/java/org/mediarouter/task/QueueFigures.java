@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the tasks that wait, in the order in which they will be served
  * @param oldest when the one that has waited longest was first queued
  * @param agentsLoggedIn this and the next two: of the agents who match a step of the queue
- * @param secondsAPlace estimated seconds until the line moves on by one place; null where nobody could say
+ * @param waits how long those who wait go on to wait, by place; null where nobody could say
  */
 public record QueueFigures(
         String queue,
@@ -20,7 +20,7 @@ public record QueueFigures(
         int agentsLoggedIn,
         int agentsReady,
         int agentsBusy,
-        @Nullable Double secondsAPlace,
+        @Nullable WaitForecast waits,
         Instant time) {
 
     /** A waiting task's place, from 1; one that came after these figures stands last. */
