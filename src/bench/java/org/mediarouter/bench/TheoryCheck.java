@@ -47,7 +47,8 @@ public final class TheoryCheck {
                 right &= check(i + 1, models.get(i), seed);
             }
         }
-        System.out.println(right ? "all values are inside their intervals" : "NOT all values are inside their intervals");
+        System.out.println(
+                right ? "all values are inside their intervals" : "NOT all values are inside their intervals");
         System.exit(right ? 0 : 1);
     }
 
@@ -97,8 +98,7 @@ public final class TheoryCheck {
 
     private static double widest(QueueingModel model, BatchMeans measured) {
         return model.known().stream()
-                .mapToDouble(known ->
-                        measured.estimate(known, CONFIDENCE).halfWidth() / known.value())
+                .mapToDouble(known -> measured.estimate(known, CONFIDENCE).halfWidth() / known.value())
                 .max()
                 .orElse(0);
     }

@@ -56,11 +56,14 @@ final class EstimatesCommand implements Callable<Integer> {
     }
 
     private static String text(List<EstimatorTrial.Day> days) {
-        StringBuilder text = new StringBuilder("mean absolute error in seconds, of those who waited and were served\n\n");
+        StringBuilder text =
+                new StringBuilder("mean absolute error in seconds, of those who waited and were served\n\n");
         text.append(String.format(Locale.ROOT, "%-12s%8s", "", "waits"));
         EstimatorTrial.NAMES.forEach(name -> text.append(String.format(Locale.ROOT, "%24s", name)));
         days.forEach(day -> text.append(line(day.date().toString(), day)));
-        return text.append(line("all", EstimatorTrial.together(days))).append('\n').toString();
+        return text.append(line("all", EstimatorTrial.together(days)))
+                .append('\n')
+                .toString();
     }
 
     private static String line(String name, EstimatorTrial.Day day) {

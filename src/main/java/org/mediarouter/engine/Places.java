@@ -65,7 +65,8 @@ final class Places {
         if (task == null) {
             return;
         }
-        @Nullable Double wait = view == null || view.waits() == null ? null : view.waits().seconds(place);
+        @Nullable
+        Double wait = view == null || view.waits() == null ? null : view.waits().seconds(place);
         announcements.event(new TaskQueued(taskId, place, wait), task.request().correlation(), null, List.of());
     }
 }

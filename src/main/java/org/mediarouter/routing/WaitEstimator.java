@@ -20,8 +20,7 @@ public interface WaitEstimator {
      * @param longestWait of those that wait now; 0 where nobody does
      * @param now since the epoch
      */
-    record Situation(
-            int place, int agentsWorking, @Nullable Double averageHandling, long longestWait, long now) {}
+    record Situation(int place, int agentsWorking, @Nullable Double averageHandling, long longestWait, long now) {}
 
     /**
      * What was estimated, for the estimator to learn from when the wait is over.

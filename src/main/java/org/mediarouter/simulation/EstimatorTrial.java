@@ -28,8 +28,7 @@ import org.mediarouter.routing.WaitEstimator.Told;
  */
 public final class EstimatorTrial {
     /** Those that are tried, by the names under which they are known; ours is the last. */
-    public static final List<String> NAMES =
-            List.of("legacy", "last to enter service", "head of line", "Media Router");
+    public static final List<String> NAMES = List.of("legacy", "last to enter service", "head of line", "Media Router");
 
     /**
      * What came of one day.
@@ -124,10 +123,13 @@ public final class EstimatorTrial {
     private static List<Event> events(LocalDate date, List<Call> calls) {
         long midnight = RecordedCustomers.midnight(date);
         List<Event> events = new ArrayList<>();
-        new CallRoster(calls).presences().values().forEach(times -> times.forEach(time -> {
-            events.add(new Event(midnight + time.from() * 1000L, Kind.AGENT_COMES, null));
-            events.add(new Event(midnight + time.to() * 1000L, Kind.AGENT_GOES, null));
-        }));
+        new CallRoster(calls)
+                .presences()
+                .values()
+                .forEach(times -> times.forEach(time -> {
+                    events.add(new Event(midnight + time.from() * 1000L, Kind.AGENT_COMES, null));
+                    events.add(new Event(midnight + time.to() * 1000L, Kind.AGENT_GOES, null));
+                }));
         for (Call call : calls) {
             boolean waited = call.waited() > 0;
             events.add(new Event(midnight + call.arrival() * 1000L, Kind.ARRIVES, call));

@@ -18,11 +18,11 @@ import org.mediarouter.message.Destination;
 import org.mediarouter.message.ErrorCode;
 import org.mediarouter.message.TaskStateName;
 import org.mediarouter.task.QueueFigures;
-import org.mediarouter.task.WaitForecast;
 import org.mediarouter.task.TaskOperation;
 import org.mediarouter.task.TaskOperation.Asked;
 import org.mediarouter.task.TaskRecord;
 import org.mediarouter.task.TaskResult;
+import org.mediarouter.task.WaitForecast;
 
 /** The stores on one node. Each test has agents, tasks, MRDs and queues of its own. */
 class ClusterStoresIT {
@@ -196,8 +196,16 @@ class ClusterStoresIT {
     @Test
     void keepsPlansAndQueueFigures() {
         // given
-        QueueFigures figures =
-                new QueueFigures("sales", "chat", List.of("t-1", "t-2"), NOON, 3, 2, 1, new WaitForecast(2, 1, 0.1, 0.01), Instant.now());
+        QueueFigures figures = new QueueFigures(
+                "sales",
+                "chat",
+                List.of("t-1", "t-2"),
+                NOON,
+                3,
+                2,
+                1,
+                new WaitForecast(2, 1, 0.1, 0.01),
+                Instant.now());
         // when
         node.plans().put("op-1", "{}");
         node.queueFigures().publish(figures);

@@ -46,7 +46,9 @@ public final class BatchMeans {
 
     /** How many customers have been measured. */
     public long customers() {
-        return streams.stream().mapToLong(stream -> stream.simulation.arrivals()).sum();
+        return streams.stream()
+                .mapToLong(stream -> stream.simulation.arrivals())
+                .sum();
     }
 
     /** What was measured, with its confidence interval. */
@@ -102,8 +104,7 @@ public final class BatchMeans {
         Stream(QueueingModel model, long seed) {
             this.model = model;
             model.configuration().queues().keySet().forEach(queue -> byQueue.put(queue, new Sums()));
-            simulation = new Simulation(
-                    model.configuration(), model.source().of(seed), model.shifts(), this::hear);
+            simulation = new Simulation(model.configuration(), model.source().of(seed), model.shifts(), this::hear);
         }
 
         void batch() {
@@ -163,7 +164,10 @@ public final class BatchMeans {
                 case MEAN_WAIT -> new double[] {sums.waits / 1000.0, sums.ended};
                 // Little's law: the time waited by all is the integral of the queue, but for the batch's edges.
                 case QUEUE -> new double[] {sums.waits / 1000.0, length};
-                case OCCUPANCY -> new double[] {worked / 1000, length * model.configuration().agents().size()};
+                case OCCUPANCY ->
+                    new double[] {
+                        worked / 1000, length * model.configuration().agents().size()
+                    };
                 case ABANDONED -> new double[] {sums.abandoned, sums.ended};
                 case WITHIN_20 -> new double[] {sums.within, sums.ended};
             };

@@ -38,7 +38,8 @@ class EstimatorTrialTest {
 
         EstimatorTrial.Day day = EstimatorTrial.of(calls).get(0);
 
-        // When the second comes nothing has ended and there is no average. The third, at 120 with one call of 100 s ended:
+        // When the second comes nothing has ended and there is no average. The third, at 120 with one call of 100 s
+        // ended:
         // legacy 1 x 100 / 1 (20 off), the last waited 90 (10 off), nobody else waits (80 off).
         assertThat(day.waits()).isEqualTo(1);
         assertThat(day.errors().get("legacy")).isEqualTo(20);
@@ -62,12 +63,15 @@ class EstimatorTrialTest {
             estimator.served(now, 30_000, told);
         }
 
-        assertThat(estimator.estimate(new Situation(1, 10, 100.0, 0, now)).seconds()).isCloseTo(30, within(3.0));
+        assertThat(estimator.estimate(new Situation(1, 10, 100.0, 0, now)).seconds())
+                .isCloseTo(30, within(3.0));
     }
 
     @Test
     void nobodyCanSayWhereNobodyWorksOrNothingHasEnded() {
-        assertThat(new FlowEstimator().estimate(new Situation(1, 0, 100.0, 0, 0))).isNull();
-        assertThat(new FlowEstimator().estimate(new Situation(1, 3, null, 0, 0))).isNull();
+        assertThat(new FlowEstimator().estimate(new Situation(1, 0, 100.0, 0, 0)))
+                .isNull();
+        assertThat(new FlowEstimator().estimate(new Situation(1, 3, null, 0, 0)))
+                .isNull();
     }
 }

@@ -13,7 +13,9 @@ public record QueueingModel(
 
     /** What is known, of one queue or (null) of all. */
     public record Known(
-            Quantity quantity, @org.jspecify.annotations.Nullable String queue, double value) {
+            Quantity quantity,
+            @org.jspecify.annotations.Nullable String queue,
+            double value) {
         @Override
         public String toString() {
             return quantity.label + (queue == null ? "" : " of " + queue);

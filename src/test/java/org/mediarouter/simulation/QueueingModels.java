@@ -162,8 +162,8 @@ public final class QueueingModels {
                 patience,
                 new Spread.Fixed(Duration.ZERO),
                 new Spread.Fixed(Duration.ZERO));
-        Customers.Source source =
-                new PoissonCustomers.Source(streams, List.of(), manners, 0, Duration.ofDays(365_000).toMillis());
+        Customers.Source source = new PoissonCustomers.Source(
+                streams, List.of(), manners, 0, Duration.ofDays(365_000).toMillis());
         // A batch is 40 to 60 times what the slowest of these centres takes to forget where it was.
         return new QueueingModel(name, centre.configuration(), source, 172_800, known);
     }
