@@ -103,10 +103,15 @@ public final class FlowEstimator implements WaitEstimator {
         return new WaitForecast(offset / rate, factor, rate, leaving);
     }
 
+    /** exp(-x): nearly always of very little, for which it need not be called. */
+    private static double faded(double x) {
+        return x < 0.001 ? 1 - x : Math.exp(-x);
+    }
+
     private void pass(long now) {
         if (waiting > 0 && now > since) {
             double passed = (now - since) / 1000.0;
-            double rest = Math.exp(-passed / MEMORY);
+            double rest = faded(passed / MEMORY);
             served *= rest;
             seconds = seconds * rest + passed;
             left *= rest;

@@ -80,6 +80,16 @@ final class Lane {
         return free[step];
     }
 
+    /** Whether somebody is free who matches one of the steps up to this one. */
+    boolean anybodyFree(int reached) {
+        for (int i = 0; i <= reached; i++) {
+            if (free[i].size() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Who match this very step, whether or not they match an earlier one too. */
     int loggedIn(int step) {
         return loggedInByStep[step];

@@ -21,18 +21,24 @@ final class QueueWaits {
         gone(task, now, false);
         task.waits = waits;
         task.waitsSince = now;
+        task.countedPriority = task.priority;
+        task.told = waits.told(task, queue, lane, now);
+        waits.byPriority[task.priority]++;
+        waits.estimator.begins(now);
+    }
+
+    /** Nothing for who won't wait; nor for who returns, or is shown to a router that is rebuilt: his place isn't the last. */
+    private WaitEstimator.@Nullable Told told(TaskPicture task, QueueBoard queue, Lane lane, long now) {
+        if (lane.anybodyFree(task.step) || task.offers > 0 || now - task.firstQueuedAt > LATE) {
+            return null;
+        }
         int place = 1;
         for (int priority = task.priority; priority < PRIORITIES; priority++) {
-            place += waits.byPriority[priority];
+            place += byPriority[priority];
         }
-        waits.byPriority[task.priority]++;
-        task.countedPriority = task.priority;
-        // Who returns, or is shown to a router that is rebuilt, stands somewhere before the end of the line.
-        task.told = task.offers > 0 || now - task.firstQueuedAt > LATE
-                ? null
-                : waits.estimator.estimate(new WaitEstimator.Situation(
-                        place, lane.wanting(queue.steps.size() - 1), queue.averageHandling(), 0, now));
-        waits.estimator.begins(now);
+        int agents = lane.wanting(queue.steps.size() - 1);
+        return estimator.estimate(
+                new WaitEstimator.Situation(place, agents, queue.averageHandling(), 0, now));
     }
 
     /** It is offered to an agent. */

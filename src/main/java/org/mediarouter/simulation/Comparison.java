@@ -34,7 +34,8 @@ public record Comparison(
         NavigableSet<Subject> inB = Report.subjects(withB);
         List<Difference> differences = new ArrayList<>();
         for (Subject subject : inA) {
-            if (inB.contains(subject)) {
+            // An MRD with one queue says nothing more than that queue, and each comparison weakens the others.
+            if (inB.contains(subject) && (a.saysMore(subject, inA) || b.saysMore(subject, inB))) {
                 for (Measure measure : COMPARED) {
                     differences.add(Difference.of(
                             ReportText.name(subject),

@@ -19,7 +19,7 @@ public final class ComparisonText {
             boolean known = !Double.isNaN(difference.difference().mean());
             table.row(List.of(
                     difference.subject().equals(before) ? "" : difference.subject(),
-                    difference.measure().label(),
+                    label(difference.measure()),
                     known ? unit.text(difference.a()) : "-",
                     known ? unit.text(difference.b()) : "-",
                     difference.difference().text(unit),
@@ -45,6 +45,10 @@ public final class ComparisonText {
         if (!queues.isEmpty()) {
             text.append("Only " + which + " has tasks in: " + String.join(", ", queues) + "\n");
         }
+    }
+
+    private static String label(Measure measure) {
+        return measure.isLevel() ? "service level, " + measure.label() : measure.label();
     }
 
     private static String p(double p) {

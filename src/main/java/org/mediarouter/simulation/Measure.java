@@ -60,6 +60,11 @@ public enum Measure {
         return unit;
     }
 
+    /** Whether it is a service level, by one of the three formulas. */
+    boolean isLevel() {
+        return this == LEVEL_IGNORING || this == LEVEL_NEGATIVE || this == LEVEL_POSITIVE;
+    }
+
     /** The name in JSON: {@code waitMean}. */
     public String member() {
         String[] words = name().toLowerCase(Locale.ROOT).split("_");

@@ -3,9 +3,11 @@ package org.mediarouter.simulation;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.mediarouter.routing.model.Configuration;
 import org.mediarouter.routing.model.PrecisionQueue;
+import org.mediarouter.routing.statistics.Subject;
 
 /**
  * What is to be simulated.
@@ -34,6 +36,16 @@ public record Plan(
         if (to <= from || warmUp.toMillis() >= to - from) {
             throw new IllegalArgumentException("A simulation has to be longer than nothing, and than its warm-up");
         }
+    }
+
+    /** Whether these figures are more than those of one other: a queue's are, an MRD's only with several queues. */
+    boolean saysMore(Subject subject, Collection<Subject> subjects) {
+        return subject.kind() == Subject.Kind.QUEUE
+                || subjects.stream()
+                                .filter(other -> other.kind() == Subject.Kind.QUEUE
+                                        && configuration.has(other.id(), subject.id()))
+                                .count()
+                        > 1;
     }
 
     Duration threshold(String queueId) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.mediarouter.routing.statistics.Subject;
 
 /** A {@link Report} for the terminal. */
@@ -46,8 +45,11 @@ public final class ReportText {
         }
         measures.forEach(measure -> head.add(measure.label()));
         table.row(head);
-        for (Map.Entry<Subject, Map<Measure, Estimate>> entry : shown(report).entrySet()) {
+        for (Map.Entry<Subject, Map<Measure, Estimate>> entry : report.queues().entrySet()) {
             Subject subject = entry.getKey();
+            if (!report.plan().saysMore(subject, report.queues().keySet())) {
+                continue;
+            }
             List<String> cells = new ArrayList<>(List.of(name(subject)));
             if (thresholds) {
                 cells.add(
@@ -66,20 +68,6 @@ public final class ReportText {
             table.row(cells);
         }
         return table.toString();
-    }
-
-    /** An MRD with one queue says nothing more than that queue. */
-    static Map<Subject, Map<Measure, Estimate>> shown(Report report) {
-        return report.queues().entrySet().stream()
-                .filter(entry -> entry.getKey().kind() == Subject.Kind.QUEUE
-                        || report.queues().keySet().stream()
-                                        .filter(other -> other.kind() == Subject.Kind.QUEUE)
-                                        .filter(other -> report.plan()
-                                                .configuration()
-                                                .has(other.id(), entry.getKey().id()))
-                                        .count()
-                                > 1)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.TreeMap::new));
     }
 
     static String name(Subject subject) {
