@@ -37,8 +37,7 @@ final class QueueWaits {
             place += byPriority[priority];
         }
         int agents = lane.wanting(queue.steps.size() - 1);
-        return estimator.estimate(
-                new WaitEstimator.Situation(place, agents, queue.averageHandling(), 0, now));
+        return estimator.estimate(new WaitEstimator.Situation(place, agents, queue.averageHandling(), 0, now));
     }
 
     /** It is offered to an agent. */
