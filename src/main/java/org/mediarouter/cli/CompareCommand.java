@@ -1,6 +1,5 @@
 package org.mediarouter.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,13 +30,16 @@ final class CompareCommand implements Callable<Integer> {
     private String fileB = "";
 
     @Mixin
+    private CustomerOptions customers = new CustomerOptions();
+
+    @Mixin
     private SimulationOptions options = new SimulationOptions();
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "The same as JSON; - is standard output.")
     private @Nullable String json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Path a = Preparation.called(fileA);
         Path b = Preparation.called(fileB);
         Configuration first = RoutingFile.read(a);
@@ -49,15 +51,14 @@ final class CompareCommand implements Callable<Integer> {
         if (runs < 2) {
             throw options.usage("--replications must be at least 2: one pair says nothing of chance");
         }
-        Plan planA = options.plan(a.toString(), first);
-        Plan planB = options.plan(b.toString(), second);
+        Plan planA = options.plan(a.toString(), first, customers.coming(first));
+        Plan planB = options.plan(b.toString(), second, customers.coming(second));
         Comparison comparison;
         try (Progress progress = new Progress("simulating", 2L * runs)) {
             List<Outcome> withA = Replications.of(planA, runs, options.seed, progress::step);
             List<Outcome> withB = Replications.of(planB, runs, options.seed, progress::step);
             comparison = Comparison.of(planA, planB, withA, withB);
         }
-        Output.write(json, ComparisonText.json(comparison), ComparisonText.of(comparison));
-        return ExitCode.OK;
+        return Output.write(json, ComparisonText.json(comparison), ComparisonText.of(comparison));
     }
 }

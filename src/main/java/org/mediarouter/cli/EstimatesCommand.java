@@ -2,7 +2,6 @@ package org.mediarouter.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,7 +11,6 @@ import org.mediarouter.arrivals.Call;
 import org.mediarouter.arrivals.CallFile;
 import org.mediarouter.simulation.EstimatorTrial;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,10 +35,9 @@ final class EstimatesCommand implements Callable<Integer> {
     private @Nullable String json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<EstimatorTrial.Day> days = EstimatorTrial.of(calls());
-        Output.write(json, json(days), text(days));
-        return ExitCode.OK;
+        return Output.write(json, json(days), text(days));
     }
 
     private List<Call> calls() {

@@ -1,7 +1,5 @@
 package org.mediarouter.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,6 +33,9 @@ final class SimulateCommand implements Callable<Integer> {
     private @Nullable String file;
 
     @Mixin
+    private CustomerOptions customers = new CustomerOptions();
+
+    @Mixin
     private SimulationOptions options = new SimulationOptions();
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "Everything as JSON; - is standard output.")
@@ -44,22 +45,21 @@ final class SimulateCommand implements Callable<Integer> {
     private @Nullable String svg;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Configuration configuration = configuration();
         if (configuration == null) {
             return ExitCode.SOFTWARE;
         }
-        Plan plan = options.plan(name(), configuration);
+        Plan plan = options.plan(name(), configuration, customers.coming(configuration));
         List<Outcome> outcomes;
         try (Progress progress = new Progress("simulating", options.replications())) {
             outcomes = Replications.of(plan, options.replications(), options.seed, progress::step);
         }
         Report report = Report.of(plan, outcomes);
-        if (svg != null) {
-            Files.writeString(Preparation.called(svg), Chart.of(report));
+        if (svg != null && !Output.written(svg, Chart.of(report))) {
+            return ExitCode.SOFTWARE;
         }
-        Output.write(json, ReportJson.of(report), ReportText.of(report));
-        return ExitCode.OK;
+        return Output.write(json, ReportJson.of(report), ReportText.of(report));
     }
 
     private String name() {

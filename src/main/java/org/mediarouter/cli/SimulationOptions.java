@@ -1,103 +1,29 @@
 package org.mediarouter.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.arrivals.Call;
-import org.mediarouter.arrivals.CallFile;
 import org.mediarouter.arrivals.CallRoster;
-import org.mediarouter.arrivals.Spread;
 import org.mediarouter.routing.model.AgentProfile;
 import org.mediarouter.routing.model.Configuration;
-import org.mediarouter.routing.model.Mrd;
-import org.mediarouter.routing.model.PrecisionQueue;
-import org.mediarouter.simulation.CallQueues;
-import org.mediarouter.simulation.Customers;
-import org.mediarouter.simulation.Manners;
-import org.mediarouter.simulation.Patience;
 import org.mediarouter.simulation.Plan;
-import org.mediarouter.simulation.PoissonCustomers;
-import org.mediarouter.simulation.RecordedCustomers;
 import org.mediarouter.simulation.Shift;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What {@code simulate} and {@code compare} have in common: who comes, how long things take, who works, how often. */
+/** Who works, how often it is simulated: options of {@code simulate} and {@code compare}. */
 final class SimulationOptions {
-    private static final Pattern RATE = Pattern.compile("(?:([^=]+)=)?(\\d{1,9}(?:\\.\\d{1,9})?)/(s|m|h)");
-    private static final Pattern NAMED = Pattern.compile("(?:([^=]+)=)?([^=]+)");
-    private static final String DATA = "data";
-
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
-
-    @Option(
-            names = "--arrivals",
-            paramLabel = "FILE",
-            description =
-                    "Customers as in a CSV file; without it, and without --rate, the day that comes with the program.")
-    private @Nullable String arrivals;
-
-    @Option(names = "--day", paramLabel = "DATE", description = "Only this day of the file.")
-    private @Nullable LocalDate day;
-
-    @Option(
-            names = "--queue",
-            paramLabel = "[TYPE=]QUEUE",
-            description =
-                    "The queue of the file's calls, or of those of one type; the default queue of the first MRD with "
-                            + "one task at a time.")
-    private List<String> queues = List.of();
-
-    @Option(
-            names = "--rate",
-            paramLabel = "[QUEUE=]N/UNIT",
-            description =
-                    "Independent customers instead of a file's, for example 48/m or broadband=100/h; once for each queue.")
-    private List<String> rates = List.of();
-
-    @Option(
-            names = "--profile",
-            paramLabel = "F,F,...",
-            split = ",",
-            description = "24 factors, by which the rates are multiplied in each hour of the day.")
-    private List<Double> profile = List.of();
-
-    @Option(names = "--for", paramLabel = "DURATION", description = "How long they come (${DEFAULT-VALUE}).")
-    private String length = "1d";
-
-    @Option(
-            names = "--handling",
-            paramLabel = "SPREAD",
-            description =
-                    "Conversations: " + Spreads.FORMS + ", or data. With a file data, with --rate exponential:3m.")
-    private @Nullable String handling;
-
-    @Option(
-            names = "--patience",
-            paramLabel = "SPREAD",
-            description = "Until a customer leaves: none, data, or as --handling. With a file data, with --rate none.")
-    private @Nullable String patience;
-
-    @Option(names = "--answer", paramLabel = "SPREAD", description = "From the offer to the answer (${DEFAULT-VALUE}).")
-    private String answer = "0s";
-
-    @Option(names = "--wrap-up", paramLabel = "SPREAD", description = "After-work (${DEFAULT-VALUE}).")
-    private String wrapUp = "0s";
 
     @Option(
             names = "--agents",
@@ -133,175 +59,42 @@ final class SimulationOptions {
     }
 
     /** What is to be simulated with this configuration. */
-    Plan plan(String name, Configuration configuration) {
-        List<Call> calls = calls();
-        boolean generated = !rates.isEmpty();
-        if (generated && arrivals != null && !uses(handling) && !uses(patience)) {
-            throw usage("--rate and --arrivals together make sense only with --handling=data or --patience=data");
-        }
-        if (!generated && !profile.isEmpty()) {
-            throw usage("--profile needs --rate");
-        }
-        if (generated && shifts.equals(DATA)) {
+    Plan plan(String name, Configuration configuration, Coming coming) {
+        if (coming.generated() && shifts.equals("data")) {
             throw usage("--shifts=data needs the customers of the file, not --rate");
         }
-        LocalDate first = calls.get(0).date();
-        long from = generated ? 0 : millis(first);
-        long to = generated
-                ? from + positive("--for", length).toMillis()
-                : millis(calls.get(calls.size() - 1).date().plusDays(1));
-        Duration warm = duration("--warm-up", warmUp);
-        if (warm.toMillis() >= to - from) {
+        Duration warm = Durations.parse(warmUp)
+                .orElseThrow(() -> usage("--warm-up: \"" + warmUp + "\" is no duration, as 30m or 8h is"));
+        if (warm.toMillis() >= coming.to() - coming.from()) {
             throw usage("--warm-up must be shorter than what is simulated");
         }
-        Set<String> mrds = new LinkedHashSet<>();
-        Customers.Source source =
-                generated ? generator(configuration, calls, to, mrds) : recorded(configuration, calls, mrds);
         return new Plan(
-                name, configuration, source, shifts(configuration, mrds, calls, from), from, to, !generated, warm);
+                name,
+                configuration,
+                coming.source(),
+                shifts(configuration, coming),
+                coming.from(),
+                coming.to(),
+                !coming.generated(),
+                warm);
     }
 
-    private static boolean uses(@Nullable String spread) {
-        return DATA.equals(spread);
-    }
-
-    private static long millis(LocalDate date) {
-        return date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-    }
-
-    private List<Call> calls() {
-        List<Call> calls = arrivals == null ? CallFile.shipped() : read(arrivals);
-        List<Call> some = day == null
-                ? calls
-                : calls.stream().filter(call -> call.date().equals(day)).toList();
-        if (some.isEmpty()) {
-            throw usage("there are no calls of " + day + "; the days are "
-                    + calls.stream()
-                            .map(call -> call.date().toString())
-                            .distinct()
-                            .collect(Collectors.joining(", ")));
-        }
-        return some;
-    }
-
-    private List<Call> read(String file) {
-        Path path = Preparation.called(file);
-        CallFile.Reading reading = CallFile.read(path);
-        if (reading instanceof CallFile.Reading.Calls calls) {
-            return calls.calls();
-        }
-        throw usage(reading.toString());
-    }
-
-    // --- who comes
-
-    private Customers.Source recorded(Configuration configuration, List<Call> calls, Set<String> mrds) {
-        Map<String, String> byType = new LinkedHashMap<>();
-        @Nullable String otherwise = null;
-        for (String text : queues) {
-            Matcher matcher = NAMED.matcher(text);
-            if (!matcher.matches()) {
-                throw usage("--queue: \"" + text + "\" is neither QUEUE nor TYPE=QUEUE");
-            }
-            queue(configuration, "--queue", matcher.group(2));
-            if (matcher.group(1) == null) {
-                otherwise = matcher.group(2);
-            } else {
-                byType.put(matcher.group(1), matcher.group(2));
-            }
-        }
-        PrecisionQueue all =
-                otherwise == null ? defaultQueue(configuration) : queue(configuration, "--queue", otherwise);
-        for (String id : byType.values()) {
-            if (!queue(configuration, "--queue", id).mrd().equals(all.mrd())) {
-                throw usage("--queue: " + id + " and " + all.id() + " are of different MRDs; a file's calls go to one");
-            }
-        }
-        mrds.add(all.mrd());
-        return new RecordedCustomers.Source(
-                calls,
-                new CallQueues(all.mrd(), byType, all.id()),
-                handling == null || uses(handling) ? null : spread("--handling", handling),
-                patience == null || uses(patience) ? null : patience(patience, calls),
-                spread("--answer", answer),
-                spread("--wrap-up", wrapUp));
-    }
-
-    private Customers.Source generator(Configuration configuration, List<Call> calls, long to, Set<String> mrds) {
-        List<PoissonCustomers.Stream> streams = new ArrayList<>();
-        for (String text : rates) {
-            Matcher matcher = RATE.matcher(text);
-            if (!matcher.matches() || Double.parseDouble(matcher.group(2)) == 0) {
-                throw usage("--rate: \"" + text + "\" is no rate, as 48/m, 0.5/s or broadband=100/h are");
-            }
-            PrecisionQueue queue = matcher.group(1) == null
-                    ? defaultQueue(configuration)
-                    : queue(configuration, "--rate", matcher.group(1));
-            double perHour = Double.parseDouble(matcher.group(2))
-                    * switch (matcher.group(3)) {
-                        case "s" -> 3600;
-                        case "m" -> 60;
-                        default -> 1;
-                    };
-            streams.add(new PoissonCustomers.Stream(queue.mrd(), queue.id(), perHour, 1, Map.of()));
-            mrds.add(queue.mrd());
-        }
-        if (!profile.isEmpty()
-                && (profile.size() != 24
-                        || profile.stream().anyMatch(factor -> !(factor >= 0))
-                        || profile.stream().allMatch(factor -> factor == 0))) {
-            throw usage("--profile needs 24 factors, none negative and not all 0; there are " + profile.size());
-        }
-        Spread handlings = uses(handling)
-                ? RecordedCustomers.handlings(calls)
-                : spread("--handling", handling == null ? "exponential:3m" : handling);
-        Manners manners = new Manners(
-                handlings,
-                patience(patience == null ? "none" : patience, calls),
-                spread("--answer", answer),
-                spread("--wrap-up", wrapUp));
-        return new PoissonCustomers.Source(streams, profile, manners, 0, to);
-    }
-
-    private PrecisionQueue queue(Configuration configuration, String option, String id) {
-        PrecisionQueue queue = configuration.queue(id);
-        if (queue == null) {
-            throw usage(option + ": there is no queue " + id + "; the queues are "
-                    + String.join(", ", configuration.queues().keySet()));
-        }
-        return queue;
-    }
-
-    private PrecisionQueue defaultQueue(Configuration configuration) {
-        List<Mrd> mrds = new ArrayList<>(configuration.mrds().values());
-        mrds.sort((a, b) -> Boolean.compare(a.maxTasks() > 1, b.maxTasks() > 1));
-        for (Mrd mrd : mrds) {
-            PrecisionQueue queue = configuration.defaultQueue(mrd.id());
-            if (queue != null) {
-                return queue;
-            }
-        }
-        throw usage("the configuration has no default queue: say which, with --queue=QUEUE or --rate=QUEUE=N/h");
-    }
-
-    // --- who works
-
-    private List<Shift> shifts(Configuration configuration, Set<String> mrds, List<Call> calls, long from) {
+    private List<Shift> shifts(Configuration configuration, Coming coming) {
         List<String> staff = configuration.agents().values().stream()
-                .filter(agent -> mrds.stream().anyMatch(agent.mrds()::containsKey))
+                .filter(agent -> coming.mrds().stream().anyMatch(agent.mrds()::containsKey))
                 .map(AgentProfile::id)
                 .toList();
         if (agents != null) {
             if (agents < 1 || agents > staff.size()) {
                 throw usage("--agents must be from 1 to " + staff.size() + ", as many as are configured for "
-                        + String.join(", ", mrds));
+                        + String.join(", ", coming.mrds()));
             }
             staff = staff.subList(0, agents);
         }
         return switch (shifts) {
             case "all" ->
-                staff.stream().map(id -> new Shift(id, from, Long.MAX_VALUE)).toList();
-            case DATA -> asRecorded(staff, calls);
+                staff.stream().map(id -> new Shift(id, coming.from(), Long.MAX_VALUE)).toList();
+            case "data" -> asRecorded(staff, coming.calls());
             default -> throw usage("--shifts must be all or data");
         };
     }
@@ -320,38 +113,10 @@ final class SimulationOptions {
             presences.values().forEach(times -> {
                 String id = ids.next();
                 times.forEach(time -> recorded.add(
-                        new Shift(id, millis(date) + time.from() * 1000L, millis(date) + time.to() * 1000L)));
+                        new Shift(id, CustomerOptions.midnight(date) + time.from() * 1000L, CustomerOptions.midnight(date) + time.to() * 1000L)));
             });
         });
         return recorded;
-    }
-
-    // --- how long
-
-    private Spread spread(String option, String text) {
-        return Spreads.parse(text)
-                .orElseThrow(() -> usage(option + ": \"" + text + "\" is no spread: " + Spreads.FORMS));
-    }
-
-    private Patience patience(String text, List<Call> calls) {
-        return switch (text) {
-            case "none" -> new Patience.Endless();
-            case DATA -> new Patience.Recorded(calls);
-            default -> new Patience.Spreading(spread("--patience", text));
-        };
-    }
-
-    private Duration positive(String option, String text) {
-        Duration duration = duration(option, text);
-        if (duration.isZero()) {
-            throw usage(option + " must be more than 0");
-        }
-        return duration;
-    }
-
-    private Duration duration(String option, String text) {
-        return Durations.parse(text)
-                .orElseThrow(() -> usage(option + ": \"" + text + "\" is no duration, as 30m or 8h is"));
     }
 
     ParameterException usage(String message) {
