@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ConfigCommand.class,
             ExplainCommand.class,
+            StatisticsCommand.class,
             SimulateCommand.class,
             CompareCommand.class,
             EstimatesCommand.class,

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns of text: the first to the left, the others to the right. */
-final class TextTable {
+public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable row(List<String> cells) {
+    /** One more line. */
+    public TextTable row(List<String> cells) {
         rows.add(List.copyOf(cells));
         return this;
     }
