@@ -93,7 +93,9 @@ final class SimulationOptions {
         }
         return switch (shifts) {
             case "all" ->
-                staff.stream().map(id -> new Shift(id, coming.from(), Long.MAX_VALUE)).toList();
+                staff.stream()
+                        .map(id -> new Shift(id, coming.from(), Long.MAX_VALUE))
+                        .toList();
             case "data" -> asRecorded(staff, coming.calls());
             default -> throw usage("--shifts must be all or data");
         };
@@ -112,8 +114,10 @@ final class SimulationOptions {
             Iterator<String> ids = staff.iterator();
             presences.values().forEach(times -> {
                 String id = ids.next();
-                times.forEach(time -> recorded.add(
-                        new Shift(id, CustomerOptions.midnight(date) + time.from() * 1000L, CustomerOptions.midnight(date) + time.to() * 1000L)));
+                times.forEach(time -> recorded.add(new Shift(
+                        id,
+                        CustomerOptions.midnight(date) + time.from() * 1000L,
+                        CustomerOptions.midnight(date) + time.to() * 1000L)));
             });
         });
         return recorded;

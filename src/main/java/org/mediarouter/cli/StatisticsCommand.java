@@ -57,9 +57,7 @@ final class StatisticsCommand implements Callable<Integer> {
             String path = "/statistics?" + whose.query().substring(1) + parameter("from", from) + parameter("to", to);
             JsonNode figures = node.get(path);
             System.out.print(
-                    json
-                            ? figures.toPrettyString() + "\n"
-                            : new StatisticsText(ZoneId.systemDefault()).of(figures));
+                    json ? figures.toPrettyString() + "\n" : new StatisticsText(ZoneId.systemDefault()).of(figures));
             return ExitCode.OK;
         } catch (NodeAddress.Unreachable e) {
             System.err.println("media-router: " + e.getMessage());

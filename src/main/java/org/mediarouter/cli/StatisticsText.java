@@ -23,13 +23,26 @@ final class StatisticsText {
     String of(JsonNode statistics) {
         TextTable table = new TextTable()
                 .row(List.of(
-                        "from", "offered", "answered", "abandoned", "RONA", "rejected", "in", "out", "answered after", "p90",
-                        "handling", "wrap-up", "service level"));
+                        "from",
+                        "offered",
+                        "answered",
+                        "abandoned",
+                        "RONA",
+                        "rejected",
+                        "in",
+                        "out",
+                        "answered after",
+                        "p90",
+                        "handling",
+                        "wrap-up",
+                        "service level"));
         for (JsonNode interval : statistics.path("intervals")) {
-            table.row(line(clock.format(Instant.ofEpochMilli(interval.path("from").asLong())), interval));
+            table.row(
+                    line(clock.format(Instant.ofEpochMilli(interval.path("from").asLong())), interval));
         }
         table.row(line("all", statistics.path("total")));
-        return table + "\nTimes in seconds; the service level ignores those who gave up in time; transferred in, out.\n";
+        return table
+                + "\nTimes in seconds; the service level ignores those who gave up in time; transferred in, out.\n";
     }
 
     private static List<String> line(String name, JsonNode figures) {
@@ -53,6 +66,7 @@ final class StatisticsText {
         long counted = level.path("offered").asLong() - level.path("abandoned").asLong();
         return counted <= 0
                 ? "-"
-                : String.format(Locale.ROOT, "%.1f%%", 100.0 * level.path("answered").asLong() / counted);
+                : String.format(
+                        Locale.ROOT, "%.1f%%", 100.0 * level.path("answered").asLong() / counted);
     }
 }

@@ -31,7 +31,8 @@ class StatisticsCommandTest {
         String[] lines = new StatisticsText(ZoneOffset.UTC).of(answered).split("\n");
 
         assertThat(lines[1].split("\\s+"))
-                .containsExactly("01-01", "00:00", "1", "1", "0", "0", "0", "0", "0", "5.0", "5.0", "60.0", "-", "100.0%");
+                .containsExactly(
+                        "01-01", "00:00", "1", "1", "0", "0", "0", "0", "0", "5.0", "5.0", "60.0", "-", "100.0%");
         assertThat(lines[2].split("\\s+"))
                 .containsExactly("01-01", "00:30", "1", "0", "1", "0", "0", "0", "0", "-", "-", "-", "-", "0.0%");
         assertThat(lines[3].split("\\s+"))
