@@ -56,7 +56,11 @@ final class Centre {
             throw new IllegalArgumentException("the configuration has no agent " + id);
         }
         Worker worker = new Worker(id);
-        profile.mrds().forEach((mrd, capacity) -> worker.posts.add(new Post(worker, domain(mrd), capacity)));
+        profile.mrds().forEach((mrd, capacity) -> {
+            Post post = new Post(worker, domain(mrd), capacity);
+            worker.posts.add(post);
+            post.domain.posts.add(post);
+        });
         return worker;
     }
 

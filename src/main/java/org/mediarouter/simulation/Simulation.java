@@ -95,18 +95,13 @@ public final class Simulation {
         return Map.copyOf(turnedAway);
     }
 
-    /** The one that decides in an MRD, to be asked what it would tell of queues and tasks. */
-    public MrdRouter router(String mrd) {
-        return centre.domain(mrd).router;
-    }
-
     private long nextTime() {
         Occurrence first = centre.agenda.peek();
         long time = first == null ? Long.MAX_VALUE : first.time();
         Customer customer = next;
         time = customer == null ? time : Math.min(time, customer.arrival());
         for (Domain domain : domains) {
-            time = Math.min(time, domain.router.nextDeadline());
+            time = Math.min(time, domain.nextDeadline());
         }
         return time;
     }
@@ -115,7 +110,7 @@ public final class Simulation {
     private void step(long now) {
         centre.now = now;
         for (Domain domain : domains) {
-            if (domain.router.nextDeadline() <= now) {
+            if (domain.nextDeadline() <= now) {
                 domain.show(new RoutingEvent.Tick());
             }
         }
@@ -149,6 +144,7 @@ public final class Simulation {
 
     private void arrive(Customer customer) {
         Domain domain = centre.domain(customer.mrd());
+        domain.open(centre.now);
         String queue = queueOf(customer);
         PrecisionQueue definition = centre.configuration.queue(queue);
         long[] waiting = centre.waitingIn(queue);
