@@ -2,8 +2,9 @@ package org.mediarouter.simulation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ public final class EstimatorTrial {
 
     private final List<WaitEstimator> estimators =
             List.of(new LegacyEstimator(), new LastToEnterService(), new HeadOfLine(), new FlowEstimator());
-    private final Map<Call, Waiting> line = new LinkedHashMap<>();
+    /** Two calls may be alike in everything; each is one of its own. */
+    private final Map<Call, Waiting> line = new IdentityHashMap<>();
     private int agents;
     private long handled;
     private double handling;
@@ -90,29 +92,11 @@ public final class EstimatorTrial {
     }
 
     private Day day(LocalDate date, List<Call> calls) {
-        // Two calls may be alike in everything; each is one of its own.
-        List<Call> distinct = new ArrayList<>();
-        Map<Call, Integer> seen = new HashMap<>();
-        for (Call call : calls) {
-            int before = seen.merge(call, 1, Integer::sum) - 1;
-            distinct.add(
-                    before == 0
-                            ? call
-                            : new Call(
-                                    call.date(),
-                                    call.arrival(),
-                                    call.priority(),
-                                    call.type() + "#" + before,
-                                    call.waited(),
-                                    call.served(),
-                                    call.service(),
-                                    call.agent()));
-        }
         agents = 0;
         line.clear();
         waits = 0;
-        java.util.Arrays.fill(errors, 0);
-        events(date, distinct).forEach(this::happens);
+        Arrays.fill(errors, 0);
+        events(date, calls).forEach(this::happens);
         Map<String, Double> mean = new LinkedHashMap<>();
         for (int i = 0; i < NAMES.size(); i++) {
             mean.put(NAMES.get(i), errors[i] / Math.max(1, waits));
