@@ -59,6 +59,7 @@ public final class EstimatorTrial {
             List.of(new LegacyEstimator(), new LastToEnterService(), new HeadOfLine(), new FlowEstimator());
     /** Two calls may be alike in everything; each is one of its own. */
     private final Map<Call, Waiting> line = new IdentityHashMap<>();
+
     private int agents;
     private long handled;
     private double handling;
