@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
 final class CustomerOptions {
     private static final Pattern RATE = Pattern.compile("(?:([^=]+)=)?(\\d{1,9}(?:\\.\\d{1,9})?)/(s|m|h)");
     private static final Pattern NAMED = Pattern.compile("(?:([^=]+)=)?([^=]+)");
+    /** Of what is generated: any midnight will do. */
+    private static final long BEGINNING = midnight(LocalDate.of(2001, 1, 1));
+
     private static final String DATA = "data";
 
     @Spec(Spec.Target.MIXEE)
@@ -106,8 +109,8 @@ final class CustomerOptions {
         }
         Set<String> mrds = new LinkedHashSet<>();
         if (generated) {
-            long to = length();
-            return new Coming(generator(configuration, calls, to, mrds), mrds, calls, true, 0, to);
+            long to = BEGINNING + length();
+            return new Coming(generator(configuration, calls, to, mrds), mrds, calls, true, BEGINNING, to);
         }
         long from = midnight(calls.get(0).date());
         long to = midnight(calls.get(calls.size() - 1).date().plusDays(1));
@@ -211,7 +214,7 @@ final class CustomerOptions {
                 patience(patience == null ? "none" : patience, calls),
                 spread("--answer", answer),
                 spread("--wrap-up", wrapUp));
-        return new PoissonCustomers.Source(streams, profile, manners, 0, to);
+        return new PoissonCustomers.Source(streams, profile, manners, BEGINNING, to);
     }
 
     private PrecisionQueue queue(Configuration configuration, String option, String id) {

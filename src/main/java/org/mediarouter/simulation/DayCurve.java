@@ -2,7 +2,7 @@ package org.mediarouter.simulation;
 
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.routing.model.ServiceLevelType;
-import org.mediarouter.routing.statistics.Figures;
+import org.mediarouter.routing.statistics.ServiceLevels;
 
 /** A queue over the hours of the day: all days and runs taken together. */
 public final class DayCurve {
@@ -18,15 +18,25 @@ public final class DayCurve {
     private final long[] answeredWithin = new long[PARTS];
     private final long[] abandonedWithin = new long[PARTS];
 
-    /** Counts the figures of an interval that lies in one part of the day. */
-    void add(Figures figures) {
-        int part = (int) (Math.floorMod(figures.from(), 86_400_000L) / LENGTH);
-        offered[part] += figures.offered();
-        waits[part] += figures.waits().count();
-        waited[part] += figures.waits().sum();
-        measured[part] += figures.serviceLevel().offered();
-        answeredWithin[part] += figures.serviceLevel().answered();
-        abandonedWithin[part] += figures.serviceLevel().abandoned();
+    void came(long time) {
+        offered[part(time)]++;
+    }
+
+    /** A wait of so many milliseconds ended then. */
+    void waited(long time, long wait) {
+        waits[part(time)]++;
+        waited[part(time)] += wait / 1000.0;
+    }
+
+    /** A task counted for the service level: the first of answer, abandonment and threshold was then. */
+    void measured(long time, boolean answeredWithin, boolean abandonedWithin) {
+        measured[part(time)]++;
+        this.answeredWithin[part(time)] += answeredWithin ? 1 : 0;
+        this.abandonedWithin[part(time)] += abandonedWithin ? 1 : 0;
+    }
+
+    private static int part(long time) {
+        return (int) (Math.floorMod(time, 86_400_000L) / LENGTH);
     }
 
     void add(DayCurve other) {
@@ -52,8 +62,6 @@ public final class DayCurve {
 
     /** The service level in this half hour; null where no task counted. */
     public @Nullable Double serviceLevel(int part, ServiceLevelType type) {
-        return new org.mediarouter.routing.statistics.ServiceLevels(
-                        answeredWithin[part], abandonedWithin[part], measured[part])
-                .by(type);
+        return new ServiceLevels(answeredWithin[part], abandonedWithin[part], measured[part]).by(type);
     }
 }

@@ -25,33 +25,26 @@ public record Outcome(
 
     /** Simulates once. */
     public static Outcome of(Plan plan, long seed) {
-        Statistics statistics = new Statistics(interval(plan.warmUp()), plan::threshold);
+        long from = plan.from() + plan.warmUp().toMillis();
+        // Intervals begin at multiples of their length, and one is to begin with what counts.
+        Statistics statistics = new Statistics(Duration.ofMillis(from), plan::threshold);
+        DayCurves curves = new DayCurves(plan::threshold, from);
         Simulation simulation =
-                new Simulation(plan.configuration(), plan.source().of(seed), plan.shifts(), statistics::on);
+                new Simulation(plan.configuration(), plan.source().of(seed), plan.shifts(), event -> {
+                    statistics.on(event);
+                    curves.accept(event);
+                });
         simulation.run(plan.to());
         if (plan.runOut()) {
             simulation.runOut();
         }
-        return of(plan, statistics, simulation);
+        return of(plan, from, statistics, curves, simulation);
     }
 
-    /** A quarter of an hour, or what divides both it and the warm-up. */
-    private static Duration interval(Duration warmUp) {
-        long interval = Statistics.QUARTER_HOUR.toMillis();
-        for (long rest = warmUp.toMillis(); rest != 0; ) {
-            long next = interval % rest;
-            interval = rest;
-            rest = next;
-        }
-        return Duration.ofMillis(interval);
-    }
-
-    private static Outcome of(Plan plan, Statistics statistics, Simulation simulation) {
-        long from = plan.from() + plan.warmUp().toMillis();
+    private static Outcome of(Plan plan, long from, Statistics statistics, DayCurves curves, Simulation simulation) {
         long now = Math.max(simulation.now(), plan.to());
         Map<Subject, double[]> queues = new TreeMap<>();
         Map<String, Double> occupancy = new TreeMap<>();
-        Map<String, DayCurve> curves = new TreeMap<>();
         for (Subject subject : statistics.subjects()) {
             Figures figures = statistics.between(subject, from, Long.MAX_VALUE, now);
             if (subject.kind() == Subject.Kind.AGENT) {
@@ -68,12 +61,7 @@ public record Outcome(
                 values[measure.ordinal()] = measure.of(figures);
             }
             queues.put(subject, values);
-            if (subject.kind() == Subject.Kind.QUEUE) {
-                DayCurve curve = new DayCurve();
-                statistics.intervals(subject, from, Long.MAX_VALUE, now).forEach(curve::add);
-                curves.put(subject.id(), curve);
-            }
         }
-        return new Outcome(queues, occupancy, curves, simulation.turnedAway(), simulation.arrivals());
+        return new Outcome(queues, occupancy, curves.byQueue(), simulation.turnedAway(), simulation.arrivals());
     }
 }

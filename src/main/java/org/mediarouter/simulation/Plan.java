@@ -13,7 +13,7 @@ import org.mediarouter.routing.statistics.Subject;
  * What is to be simulated.
  *
  * @param name for people
- * @param from when it begins, in milliseconds since the epoch
+ * @param from when it begins, in milliseconds since the epoch: after it by more than the simulation is long
  * @param to when it ends
  * @param runOut whether it goes on after that until everybody who has come is gone
  * @param warmUp what happens so long after the beginning doesn't count

@@ -13,6 +13,8 @@ import org.mediarouter.routing.model.Configuration;
 import org.mediarouter.routing.model.OnInterrupt;
 
 class ComparisonTest {
+    private static final long BEGINNING =
+            java.time.Instant.parse("2001-01-01T00:00:00Z").toEpochMilli();
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private static Plan plan(String name, int agents) {
@@ -33,13 +35,13 @@ class ComparisonTest {
                         List.of(new PoissonCustomers.Stream("voice", "q", 100, 1, Map.of())),
                         List.of(),
                         manners,
-                        0,
-                        DAY),
+                        BEGINNING,
+                        BEGINNING + DAY),
                 configuration.agents().keySet().stream()
-                        .map(id -> new Shift(id, 0, Long.MAX_VALUE))
+                        .map(id -> new Shift(id, BEGINNING, Long.MAX_VALUE))
                         .toList(),
-                0,
-                DAY,
+                BEGINNING,
+                BEGINNING + DAY,
                 false,
                 Duration.ofHours(1));
     }
