@@ -52,9 +52,7 @@ public final class GetQueueStateHandler implements Handler<GetQueueState> {
                         known.agentsLoggedIn(),
                         known.agentsReady(),
                         known.agentsBusy(),
-                        known.waits() == null
-                                ? null
-                                : known.waits().seconds(known.line().size() + 1),
+                        known.waitOfNext(),
                         envelope.time());
         return answers.answer(question, envelope, state);
     }

@@ -35,7 +35,7 @@ public final class GetTaskStateHandler implements Handler<GetTaskState> {
         if (task.state() == TaskStateName.QUEUED) {
             @Nullable QueueFigures queue = figures.get(task.queue());
             position = queue == null ? 1 : queue.positionOf(task.id());
-            wait = queue == null || queue.waits() == null ? null : queue.waits().seconds(position);
+            wait = queue == null ? null : queue.waitAt(position);
         }
         return answers.answer(
                 question,

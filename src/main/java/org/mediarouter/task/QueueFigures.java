@@ -29,6 +29,16 @@ public record QueueFigures(
         return index < 0 ? line.size() + 1 : index + 1;
     }
 
+    /** Seconds that a waiting task at this place, from 1, goes on to wait; null where nobody could say. */
+    public @Nullable Double waitAt(int place) {
+        return waits == null ? null : waits.seconds(place);
+    }
+
+    /** Seconds that a task would wait that came now: nothing where nobody waits and somebody is free. */
+    public @Nullable Double waitOfNext() {
+        return line.isEmpty() && agentsReady > 0 ? Double.valueOf(0) : waitAt(line.size() + 1);
+    }
+
     /** Where the figures are kept, shared by all nodes. */
     public interface Store {
         void publish(QueueFigures figures);

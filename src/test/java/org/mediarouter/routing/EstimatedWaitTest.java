@@ -3,7 +3,11 @@ package org.mediarouter.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mediarouter.task.QueueFigures;
 import org.mediarouter.task.WaitForecast;
 
 /** What a router tells of waits. */
@@ -44,6 +48,20 @@ class EstimatedWaitTest {
             assertThat(impatient.seconds(place)).isCloseTo(exact, within(0.002 * exact));
         }
         assertThat(new WaitForecast(-50, 1, 0.1, 0).seconds(1)).isZero();
+    }
+
+    @Test
+    void whoWouldComeNowWaitsForNothingWhereNobodyWaitsAndSomebodyIsFree() {
+        WaitForecast waits = new WaitForecast(0, 1, 0.1, 0);
+
+        assertThat(figures(List.of(), 1, waits).waitOfNext()).isEqualTo(0.0);
+        assertThat(figures(List.of(), 0, waits).waitOfNext()).isEqualTo(10.0);
+        assertThat(figures(List.of("t1", "t2"), 1, waits).waitOfNext()).isEqualTo(30.0);
+        assertThat(figures(List.of("t1", "t2"), 1, null).waitOfNext()).isNull();
+    }
+
+    private static QueueFigures figures(List<String> line, int ready, @Nullable WaitForecast waits) {
+        return new QueueFigures("q", "chat", line, null, 3, ready, 2, waits, Instant.EPOCH);
     }
 
     private double told(String taskId) {
