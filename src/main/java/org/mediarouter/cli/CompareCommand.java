@@ -54,7 +54,7 @@ final class CompareCommand implements Callable<Integer> {
         Plan planA = options.plan(a.toString(), first, customers.coming(first));
         Plan planB = options.plan(b.toString(), second, customers.coming(second));
         Comparison comparison;
-        try (Progress progress = new Progress("simulating", 2L * runs)) {
+        try (Progress progress = new Progress("simulating", 2 * Replications.steps(runs))) {
             List<Outcome> withA = Replications.of(planA, runs, options.seed, progress::step);
             List<Outcome> withB = Replications.of(planB, runs, options.seed, progress::step);
             comparison = Comparison.of(planA, planB, withA, withB);

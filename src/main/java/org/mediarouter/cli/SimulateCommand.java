@@ -52,7 +52,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Plan plan = options.plan(name(), configuration, customers.coming(configuration));
         List<Outcome> outcomes;
-        try (Progress progress = new Progress("simulating", options.replications())) {
+        try (Progress progress = new Progress("simulating", Replications.steps(options.replications()))) {
             outcomes = Replications.of(plan, options.replications(), options.seed, progress::step);
         }
         Report report = Report.of(plan, outcomes);

@@ -23,8 +23,11 @@ public record Outcome(
         Map<String, Long> turnedAway,
         long arrivals) {
 
-    /** Simulates once. */
-    public static Outcome of(Plan plan, long seed) {
+    /** In how many parts a run tells its progress. */
+    static final int STAGES = 50;
+
+    /** Simulates once; {@code progress} is called {@link #STAGES} times. */
+    static Outcome of(Plan plan, long seed, Runnable progress) {
         long from = plan.from() + plan.warmUp().toMillis();
         // Intervals begin at multiples of their length, and one is to begin with what counts.
         Statistics statistics = new Statistics(Duration.ofMillis(from), plan::threshold);
@@ -34,7 +37,10 @@ public record Outcome(
                     statistics.on(event);
                     curves.accept(event);
                 });
-        simulation.run(plan.to());
+        for (int stage = 1; stage <= STAGES; stage++) {
+            simulation.run(plan.from() + (plan.to() - plan.from()) * stage / STAGES);
+            progress.run();
+        }
         if (plan.runOut()) {
             simulation.runOut();
         }
