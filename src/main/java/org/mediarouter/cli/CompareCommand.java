@@ -33,6 +33,9 @@ final class CompareCommand implements Callable<Integer> {
     private CustomerOptions customers = new CustomerOptions();
 
     @Mixin
+    private MannerOptions manners = new MannerOptions();
+
+    @Mixin
     private SimulationOptions options = new SimulationOptions();
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "The same as JSON; - is standard output.")
@@ -51,8 +54,8 @@ final class CompareCommand implements Callable<Integer> {
         if (runs < 2) {
             throw options.usage("--replications must be at least 2: one pair says nothing of chance");
         }
-        Plan planA = options.plan(a.toString(), first, customers.coming(first));
-        Plan planB = options.plan(b.toString(), second, customers.coming(second));
+        Plan planA = options.plan(a.toString(), first, customers.coming(first, manners));
+        Plan planB = options.plan(b.toString(), second, customers.coming(second, manners));
         Comparison comparison;
         try (Progress progress = new Progress("simulating", 2 * Replications.steps(runs))) {
             List<Outcome> withA = Replications.of(planA, runs, options.seed, progress::step);

@@ -16,29 +16,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.arrivals.Call;
 import org.mediarouter.arrivals.CallFile;
-import org.mediarouter.arrivals.Spread;
 import org.mediarouter.routing.model.Configuration;
 import org.mediarouter.routing.model.Mrd;
 import org.mediarouter.routing.model.PrecisionQueue;
 import org.mediarouter.simulation.CallQueues;
 import org.mediarouter.simulation.Customers;
-import org.mediarouter.simulation.Manners;
-import org.mediarouter.simulation.Patience;
 import org.mediarouter.simulation.PoissonCustomers;
-import org.mediarouter.simulation.RecordedCustomers;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Who comes, and how long things take: options of {@code simulate} and {@code compare}. */
+/** Who comes: options of {@code simulate} and {@code compare}. */
 final class CustomerOptions {
     private static final Pattern RATE = Pattern.compile("(?:([^=]+)=)?(\\d{1,9}(?:\\.\\d{1,9})?)/(s|m|h)");
     private static final Pattern NAMED = Pattern.compile("(?:([^=]+)=)?([^=]+)");
     /** Of what is generated: any midnight will do. */
     private static final long BEGINNING = midnight(LocalDate.of(2001, 1, 1));
 
-    private static final String DATA = "data";
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
@@ -78,30 +73,11 @@ final class CustomerOptions {
     @Option(names = "--for", paramLabel = "DURATION", description = "How long they come (${DEFAULT-VALUE}).")
     private String length = "1d";
 
-    @Option(
-            names = "--handling",
-            paramLabel = "SPREAD",
-            description =
-                    "Conversations: " + Spreads.FORMS + ", or data. With a file data, with --rate exponential:3m.")
-    private @Nullable String handling;
-
-    @Option(
-            names = "--patience",
-            paramLabel = "SPREAD",
-            description = "Until a customer leaves: none, data, or as --handling. With a file data, with --rate none.")
-    private @Nullable String patience;
-
-    @Option(names = "--answer", paramLabel = "SPREAD", description = "From the offer to the answer (${DEFAULT-VALUE}).")
-    private String answer = "0s";
-
-    @Option(names = "--wrap-up", paramLabel = "SPREAD", description = "After-work (${DEFAULT-VALUE}).")
-    private String wrapUp = "0s";
-
     /** Who comes to a centre of this configuration. */
-    Coming coming(Configuration configuration) {
+    Coming coming(Configuration configuration, MannerOptions manners) {
         List<Call> calls = calls();
         boolean generated = !rates.isEmpty();
-        if (generated && arrivals != null && !uses(handling) && !uses(patience)) {
+        if (generated && arrivals != null && !manners.useData()) {
             throw usage("--rate and --arrivals together make sense only with --handling=data or --patience=data");
         }
         if (!generated && !profile.isEmpty()) {
@@ -110,15 +86,11 @@ final class CustomerOptions {
         Set<String> mrds = new LinkedHashSet<>();
         if (generated) {
             long to = BEGINNING + length();
-            return new Coming(generator(configuration, calls, to, mrds), mrds, calls, true, BEGINNING, to);
+            return new Coming(generator(configuration, calls, to, mrds, manners), mrds, calls, true, BEGINNING, to);
         }
         long from = midnight(calls.get(0).date());
         long to = midnight(calls.get(calls.size() - 1).date().plusDays(1));
-        return new Coming(recorded(configuration, calls, mrds), mrds, calls, false, from, to);
-    }
-
-    private static boolean uses(@Nullable String spread) {
-        return DATA.equals(spread);
+        return new Coming(recorded(configuration, calls, mrds, manners), mrds, calls, false, from, to);
     }
 
     static long midnight(LocalDate date) {
@@ -149,7 +121,8 @@ final class CustomerOptions {
         throw usage(reading.toString());
     }
 
-    private Customers.Source recorded(Configuration configuration, List<Call> calls, Set<String> mrds) {
+    private Customers.Source recorded(
+            Configuration configuration, List<Call> calls, Set<String> mrds, MannerOptions manners) {
         Map<String, String> byType = new LinkedHashMap<>();
         @Nullable String otherwise = null;
         for (String text : queues) {
@@ -172,16 +145,11 @@ final class CustomerOptions {
             }
         }
         mrds.add(all.mrd());
-        return new RecordedCustomers.Source(
-                calls,
-                new CallQueues(all.mrd(), byType, all.id()),
-                handling == null || uses(handling) ? null : spread("--handling", handling),
-                patience == null || uses(patience) ? null : patience(patience, calls),
-                spread("--answer", answer),
-                spread("--wrap-up", wrapUp));
+        return manners.recorded(calls, new CallQueues(all.mrd(), byType, all.id()));
     }
 
-    private Customers.Source generator(Configuration configuration, List<Call> calls, long to, Set<String> mrds) {
+    private Customers.Source generator(
+            Configuration configuration, List<Call> calls, long to, Set<String> mrds, MannerOptions manners) {
         List<PoissonCustomers.Stream> streams = new ArrayList<>();
         for (String text : rates) {
             Matcher matcher = RATE.matcher(text);
@@ -206,15 +174,7 @@ final class CustomerOptions {
                         || profile.stream().allMatch(factor -> factor == 0))) {
             throw usage("--profile needs 24 factors, none negative and not all 0; there are " + profile.size());
         }
-        Spread handlings = uses(handling)
-                ? RecordedCustomers.handlings(calls)
-                : spread("--handling", handling == null ? "exponential:3m" : handling);
-        Manners manners = new Manners(
-                handlings,
-                patience(patience == null ? "none" : patience, calls),
-                spread("--answer", answer),
-                spread("--wrap-up", wrapUp));
-        return new PoissonCustomers.Source(streams, profile, manners, BEGINNING, to);
+        return new PoissonCustomers.Source(streams, profile, manners.generated(calls), BEGINNING, to);
     }
 
     private PrecisionQueue queue(Configuration configuration, String option, String id) {
@@ -236,19 +196,6 @@ final class CustomerOptions {
             }
         }
         throw usage("the configuration has no default queue: say which, with --queue=QUEUE or --rate=QUEUE=N/h");
-    }
-
-    private Spread spread(String option, String text) {
-        return Spreads.parse(text)
-                .orElseThrow(() -> usage(option + ": \"" + text + "\" is no spread: " + Spreads.FORMS));
-    }
-
-    private Patience patience(String text, List<Call> calls) {
-        return switch (text) {
-            case "none" -> new Patience.Endless();
-            case DATA -> new Patience.Recorded(calls);
-            default -> new Patience.Spreading(spread("--patience", text));
-        };
     }
 
     private long length() {

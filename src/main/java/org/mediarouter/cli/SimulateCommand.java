@@ -36,6 +36,9 @@ final class SimulateCommand implements Callable<Integer> {
     private CustomerOptions customers = new CustomerOptions();
 
     @Mixin
+    private MannerOptions manners = new MannerOptions();
+
+    @Mixin
     private SimulationOptions options = new SimulationOptions();
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "Everything as JSON; - is standard output.")
@@ -50,7 +53,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (configuration == null) {
             return ExitCode.SOFTWARE;
         }
-        Plan plan = options.plan(name(), configuration, customers.coming(configuration));
+        Plan plan = options.plan(name(), configuration, customers.coming(configuration, manners));
         List<Outcome> outcomes;
         try (Progress progress = new Progress("simulating", Replications.steps(options.replications()))) {
             outcomes = Replications.of(plan, options.replications(), options.seed, progress::step);

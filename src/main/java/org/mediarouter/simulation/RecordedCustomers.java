@@ -48,7 +48,7 @@ public final class RecordedCustomers implements Customers {
         this.source = source;
         this.calls = source.calls.iterator();
         this.chances = new Chances(seed);
-        this.handlings = handlings(source.calls);
+        this.handlings = source.handling == null ? handlings(source.calls) : source.handling;
         this.patiences = new Patience.Recorded(source.calls);
     }
 

@@ -72,6 +72,20 @@ class SimulateCommandTest {
     }
 
     @Test
+    void whereNobodyWasServedTheHandlingHasToBeSaid(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("calls.csv");
+        Files.writeString(
+                file, "date,arrival_s,priority,type,queue_s,outcome,service_s,agent\n1999-02-01,10,0,PS,5,HANG,0,\n");
+
+        Result silent = run("simulate", "--agents=3", "--arrivals=" + file);
+        Result said = run("simulate", "--agents=3", "--arrivals=" + file, "--handling=3m", "--replications=1");
+
+        assertThat(silent.exit()).isEqualTo(2);
+        assertThat(silent.err()).contains("no call of the file was served", "--handling=3m");
+        assertThat(said.exit()).as(said.err()).isZero();
+    }
+
+    @Test
     void aMistakeInTheConfigurationIsNamedAndNothingIsSimulated(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("routing.yaml");
         Files.writeString(file, "queues:\n  - {id: q, mrd: nowhere, steps: [{when: \"true\"}]}\n");
