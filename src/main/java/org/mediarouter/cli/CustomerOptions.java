@@ -34,7 +34,6 @@ final class CustomerOptions {
     /** Of what is generated: any midnight will do. */
     private static final long BEGINNING = midnight(LocalDate.of(2001, 1, 1));
 
-
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
