@@ -62,6 +62,7 @@ class ArchitectureTest {
                 "arrivals,      nothing",
                 "chatserver,    message arrivals",
                 "simulation,    message agent task routing arrivals",
+                "fakefinesse,   nothing",
             })
     void knowsOnlyThePackagesItMayKnow(String capability, String others) {
         var allowed = new ArrayList<>(List.of(ROOT + "." + capability + ".."));

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             CompareCommand.class,
             EstimatesCommand.class,
+            FakeFinesseCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
