@@ -11,8 +11,16 @@ import org.mediarouter.message.Refusal;
 public interface AgentDirectory {
     /** What the directory says. */
     sealed interface Answer {
-        /** The agent is who he says he is. */
-        record Welcome(Mode mode) implements Answer {}
+        /**
+         * The agent is who he says he is.
+         *
+         * @param outside after Connect in contact-centre mode: how the agent stands there now
+         */
+        record Welcome(Mode mode, @Nullable OutsideState outside) implements Answer {
+            public Welcome(Mode mode) {
+                this(mode, null);
+            }
+        }
 
         /** INVALID_CREDENTIALS (also for an unknown agent), MISSING_EXTENSION or DIRECTORY_UNAVAILABLE. */
         record Refused(Refusal refusal) implements Answer {}

@@ -54,6 +54,9 @@ public final class AgentMachine {
         if (operation instanceof AgentOperation.Doubt) {
             return doubt(record, at);
         }
+        if (operation instanceof AgentOperation.Follow follow) {
+            return follow(record, follow, at);
+        }
         if (operation instanceof AgentOperation.ChangeTerms change) {
             return record.in(change.mrd()) == null
                     ? unchanged(record, change.mrd(), at)
@@ -111,7 +114,7 @@ public final class AgentMachine {
                     ErrorCode.INVALID_STATE_TRANSITION,
                     "From " + state.state() + " the agent can't log out: NOT_READY without any task comes first.");
         }
-        return leave(record, state, logout.reason(), at);
+        return leave(record, state, s -> s.logout(logout.reason()), at);
     }
 
     private static AgentOutcome endUnsureness(AgentRecord record, AgentOperation.EndUnsureness end, Instant at) {
@@ -119,12 +122,32 @@ public final class AgentMachine {
         if (state == null || state.unsureUntil() == null || at.isBefore(state.unsureUntil())) {
             return unchanged(record, end.mrd(), at);
         }
-        return leave(record, state, Reason.AGENT_LOGOUT, at);
+        return leave(record, state, s -> s.logout(Reason.AGENT_LOGOUT), at);
+    }
+
+    private static AgentOutcome follow(AgentRecord record, AgentOperation.Follow follow, Instant at) {
+        MrdState before = record.in(follow.mrd());
+        OutsideState said = follow.state();
+        if (record.connection() == null || (before == null && !said.loggedIn()) || stale(before, said)) {
+            return unchanged(record, follow.mrd(), at);
+        }
+        if (before != null && before.loggedIn() && !said.loggedIn()) {
+            return leave(record, before, state -> state.follow(said, at), at);
+        }
+        MrdState state = before == null ? MrdState.loggedOut(follow.mrd(), follow.terms(), at) : before;
+        return settle(record, record.with(state.withTerms(follow.terms()).follow(said, at)), follow.mrd(), at);
+    }
+
+    private static boolean stale(@Nullable MrdState before, OutsideState said) {
+        return before != null
+                && before.outside() != null
+                && !said.read()
+                && said.since().isBefore(before.outside().since());
     }
 
     /** Out of the MRD; what is still held is displaced. The last one out is disconnected. */
-    private static AgentOutcome leave(AgentRecord record, MrdState state, @Nullable String reason, Instant at) {
-        AgentOutcome left = change(record, state.mrd(), s -> s.logout(reason), at);
+    private static AgentOutcome leave(AgentRecord record, MrdState state, UnaryOperator<MrdState> out, Instant at) {
+        AgentOutcome left = change(record, state.mrd(), out, at);
         List<Displaced> displaced = new ArrayList<>(left.result().displaced());
         state.held().forEach((task, hold) -> displaced.add(new Displaced(state.mrd(), task, hold)));
         AgentRecord next =
@@ -191,7 +214,8 @@ public final class AgentMachine {
         AgentRecord next = record;
         List<Displaced> offers = new ArrayList<>();
         for (MrdState state : record.mrds().values()) {
-            if (state.loggedIn()) {
+            // Who takes calls is the contact centre's to know, whatever befalls a Chat Server.
+            if (state.loggedIn() && state.outside() == null) {
                 next = next.with(state.unsure(at.plus(state.terms().unknownFor())));
                 offers.addAll(displaced(state, false));
             }

@@ -50,6 +50,12 @@ public sealed interface AgentOperation {
     /** After a Chat Server's restore: UNKNOWN in every MRD logged in to. */
     record Doubt() implements AgentOperation {}
 
+    /**
+     * The contact centre says how the agent stands in a medium that it routes. Nothing if he isn't connected, or if newer is
+     * known.
+     */
+    record Follow(String mrd, Terms terms, OutsideState state) implements AgentOperation {}
+
     /** The configuration of an MRD changed. */
     record ChangeTerms(String mrd, Terms terms) implements AgentOperation {}
 }

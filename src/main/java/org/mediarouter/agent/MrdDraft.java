@@ -22,6 +22,7 @@ final class MrdDraft {
     private long version;
     private Instant availableSince;
     private long commandVersion;
+    private @Nullable OutsideWork outside;
 
     MrdDraft(MrdState before) {
         mrd = before.mrd();
@@ -38,6 +39,7 @@ final class MrdDraft {
         version = before.version();
         availableSince = before.availableSince();
         commandVersion = before.commandVersion();
+        outside = before.outside();
     }
 
     MrdDraft terms(Terms next) {
@@ -68,6 +70,11 @@ final class MrdDraft {
     MrdDraft asked(boolean wanted, @Nullable String why) {
         ready = wanted;
         reason = why;
+        return this;
+    }
+
+    MrdDraft outside(OutsideWork work) {
+        outside = work;
         return this;
     }
 
@@ -118,6 +125,7 @@ final class MrdDraft {
                 since,
                 version,
                 availableSince,
-                commandVersion);
+                commandVersion,
+                outside);
     }
 }

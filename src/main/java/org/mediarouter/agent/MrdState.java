@@ -22,6 +22,7 @@ import org.mediarouter.message.TaskStateName;
  * @param version grows with each such change
  * @param commandVersion the last version that a Chat Server's command caused: the Communication Server has told it itself
  * @param availableSince the latest of: became READY, was last offered a task, last ended one
+ * @param outside where the contact centre routes this medium: what it last said; null in MRDs of our own
  */
 public record MrdState(
         String mrd,
@@ -37,7 +38,8 @@ public record MrdState(
         Instant since,
         long version,
         Instant availableSince,
-        long commandVersion) {
+        long commandVersion,
+        @Nullable OutsideWork outside) {
 
     public MrdState {
         held = Collections.unmodifiableMap(new TreeMap<>(held));
@@ -46,12 +48,12 @@ public record MrdState(
     /** Never logged in. */
     static MrdState loggedOut(String mrd, Terms terms, Instant at) {
         return new MrdState(
-                mrd, terms, false, null, false, false, null, Map.of(), AgentStateName.LOGOUT, null, at, 0, at, 0);
+                mrd, terms, false, null, false, false, null, Map.of(), AgentStateName.LOGOUT, null, at, 0, at, 0, null);
     }
 
     /** Whether the agent does, or did, something here that is more than an offer. */
     public boolean working() {
-        return held.values().stream().anyMatch(Held::accepted);
+        return (outside != null && outside.inCall()) || held.values().stream().anyMatch(Held::accepted);
     }
 
     /** Whether the agent's state and capacity leave room for one more task. */
@@ -115,6 +117,15 @@ public record MrdState(
         return draft().passTo(next, why, at).done();
     }
 
+    /** As the contact centre says: it alone decides here. */
+    MrdState follow(OutsideState said, Instant now) {
+        MrdDraft next = draft()
+                .loggedIn(said.loggedIn())
+                .asked(said.ready(), said.reason())
+                .outside(new OutsideWork(said.call(), said.since()));
+        return (said.unsure() ? next.unsureUntil(now.plus(terms.unknownFor())) : next.sure()).done();
+    }
+
     /** The last version is that of a Chat Server's command. */
     MrdState byCommand() {
         return draft().byCommand().done();
@@ -124,7 +135,13 @@ public record MrdState(
         return new MrdDraft(this);
     }
 
-    long heldIn(TaskStateName taskState) {
-        return held.values().stream().filter(h -> h.state() == taskState).count();
+    /** Tasks, and the contact centre's call. */
+    int count() {
+        return held.size() + (outside == null || outside.call() == null ? 0 : 1);
+    }
+
+    int countIn(TaskStateName taskState) {
+        int calls = outside != null && outside.call() == taskState ? 1 : 0;
+        return calls + (int) held.values().stream().filter(h -> h.state() == taskState).count();
     }
 }

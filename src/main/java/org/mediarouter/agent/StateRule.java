@@ -57,8 +57,8 @@ public final class StateRule {
     }
 
     static AgentStateName state(MrdState mrd) {
-        int offers = (int) mrd.heldIn(TaskStateName.RESERVED);
-        int wrapUps = (int) mrd.heldIn(TaskStateName.WRAP_UP);
+        int offers = mrd.countIn(TaskStateName.RESERVED);
+        int wrapUps = mrd.countIn(TaskStateName.WRAP_UP);
         return state(new Facts(
                 mrd.loggedIn(),
                 mrd.unsureUntil() != null,
@@ -66,7 +66,7 @@ public final class StateRule {
                 mrd.ready(),
                 offers,
                 wrapUps,
-                mrd.held().size() - offers - wrapUps,
+                mrd.count() - offers - wrapUps,
                 mrd.terms().capacity()));
     }
 

@@ -17,6 +17,8 @@ import org.mediarouter.communication.GetAgentStateHandler;
 import org.mediarouter.communication.GetQueueStateHandler;
 import org.mediarouter.communication.GetTaskStateHandler;
 import org.mediarouter.communication.LoginHandler;
+import org.mediarouter.communication.OutsideMedium;
+import org.mediarouter.communication.OutsideStateHandler;
 import org.mediarouter.communication.TaskEventRelay;
 import org.mediarouter.communication.TaskHandler;
 import org.mediarouter.communication.TaskStateHandler;
@@ -36,6 +38,7 @@ import org.mediarouter.message.GetQueueState;
 import org.mediarouter.message.GetTaskState;
 import org.mediarouter.message.Login;
 import org.mediarouter.message.NewTask;
+import org.mediarouter.message.OutsideStateChanged;
 import org.mediarouter.message.Task;
 import org.mediarouter.message.TaskAgentSelected;
 import org.mediarouter.message.TaskAgentTransferred;
@@ -57,6 +60,7 @@ final class Handlers {
     private final TaskStore tasks;
     private final Answers answers;
     private final Supplier<Configuration> configuration;
+    private final OutsideMedium outside;
     private final Duration connectedFor;
 
     Handlers(
@@ -64,12 +68,14 @@ final class Handlers {
             TellingOrder order,
             Answers answers,
             Supplier<Configuration> configuration,
+            OutsideMedium outside,
             Duration connectedFor) {
         this.cluster = cluster;
         this.agents = order.over(cluster.agents());
         this.tasks = order.over(cluster.tasks());
         this.answers = answers;
         this.configuration = configuration;
+        this.outside = outside;
         this.connectedFor = connectedFor;
     }
 
@@ -83,15 +89,19 @@ final class Handlers {
     }
 
     private void signIn(Legs legs, AgentDirectory directory, ClientDestinations destinations) {
-        legs.general("Connect", Connect.class, new ConnectHandler(directory, agents, destinations));
+        legs.general("Connect", Connect.class, new ConnectHandler(directory, agents, tasks, answers, destinations, outside));
         legs.general(
-                "Login", Login.class, new LoginHandler(directory, agents, tasks, answers, configuration, connectedFor));
+                "Login",
+                Login.class,
+                new LoginHandler(directory, agents, tasks, answers, configuration, outside, connectedFor));
     }
 
     private void general(Legs legs) {
         var figures = cluster.queueFigures();
         legs.general(
-                "AgentState", AgentStateRequest.class, new AgentStateHandler(agents, tasks, answers, configuration));
+                "AgentState",
+                AgentStateRequest.class,
+                new AgentStateHandler(agents, tasks, answers, configuration, outside));
         legs.general("Conference", Conference.class, new ConferenceHandler(agents, tasks, answers, configuration));
         legs.general("Transfer", Transfer.class, new TransferHandler(agents, tasks, answers, configuration));
         legs.general("TaskState", TaskStateRequest.class, new TaskStateHandler(agents, tasks, answers, configuration));
@@ -123,6 +133,10 @@ final class Handlers {
         legs.relay("TaskQueued", TaskQueued.class, events);
         legs.relay("AgentState", AgentState.class, new AgentStateRelay(cluster.agents()));
         legs.relay("TaskState", TaskState.class, new TaskStateRelay(cluster.tasks(), events));
+        legs.relay(
+                "OutsideStateChanged",
+                OutsideStateChanged.class,
+                new OutsideStateHandler(agents, tasks, answers, outside));
         legs.relay("Error", Error.class, new ErrorRelay(answers));
     }
 }

@@ -20,6 +20,9 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.AgentDirectory;
+import org.mediarouter.agent.AgentRecord;
+import org.mediarouter.agent.Connection;
+import org.mediarouter.agent.ContactCentre;
 import org.mediarouter.broker.BrokerConnection;
 import org.mediarouter.broker.BrokerSettings;
 import org.mediarouter.broker.EmbeddedBroker;
@@ -27,6 +30,7 @@ import org.mediarouter.cluster.ClusterNode;
 import org.mediarouter.cluster.ClusterSettings;
 import org.mediarouter.communication.Answers;
 import org.mediarouter.communication.ClientDestinations;
+import org.mediarouter.communication.OutsideMedium;
 import org.mediarouter.console.Answer;
 import org.mediarouter.console.ConfigurationDesk;
 import org.mediarouter.console.Endpoint;
@@ -34,9 +38,17 @@ import org.mediarouter.console.ExplanationEndpoint;
 import org.mediarouter.console.HttpDoor;
 import org.mediarouter.console.InForce;
 import org.mediarouter.console.StatisticsEndpoint;
+import org.mediarouter.directory.ByMode;
 import org.mediarouter.directory.LocalDirectory;
 import org.mediarouter.engine.Engine;
 import org.mediarouter.engine.Explanations;
+import org.mediarouter.finesse.FinesseCentre;
+import org.mediarouter.finesse.Secrets;
+import org.mediarouter.message.AgentStateRequest;
+import org.mediarouter.message.Command;
+import org.mediarouter.message.Connect;
+import org.mediarouter.message.Login;
+import org.mediarouter.message.Mode;
 import org.mediarouter.route.AgentLog;
 import org.mediarouter.route.ConsumerPause;
 import org.mediarouter.route.Flow;
@@ -45,6 +57,7 @@ import org.mediarouter.route.Jms;
 import org.mediarouter.route.OpenSignIns;
 import org.mediarouter.route.Outages;
 import org.mediarouter.route.Patience;
+import org.mediarouter.route.ReportPost;
 import org.mediarouter.route.TellingOrder;
 import org.mediarouter.route.Traffic;
 import org.mediarouter.route.Waking;
@@ -123,7 +136,11 @@ final class Node implements AutoCloseable {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Answers answers = new Answers(cluster.agents());
         ClientDestinations destinations = new ClientDestinations(settings.destinations());
-        AgentDirectory directory = LocalDirectory.over(configuration);
+        AgentDirectory local = LocalDirectory.over(configuration);
+        @Nullable FinesseCentre finesse = finesse(cluster, jms, clock);
+        AgentDirectory directory = finesse == null ? local : new ByMode(local, finesse, configuration);
+        ContactCentre contactCentre = finesse == null ? ContactCentre.NONE : finesse;
+        OutsideMedium outside = new OutsideMedium(contactCentre, cluster.agents(), configuration);
         Engine engine = new Engine(
                 cluster.agents(),
                 cluster.tasks(),
@@ -140,7 +157,7 @@ final class Node implements AutoCloseable {
         TellingOrder order = new TellingOrder();
         Flow flow = new Flow(new Flow.Parts(
                 jms,
-                new Handlers(cluster, order, answers, configuration, settings.connectedFor())
+                new Handlers(cluster, order, answers, configuration, outside, settings.connectedFor())
                         .legs(directory, destinations, engine),
                 cluster.signInLine(),
                 answers,
@@ -152,6 +169,7 @@ final class Node implements AutoCloseable {
                 cluster::save,
                 traffic,
                 pause::begin,
+                command -> slow(command, outside),
                 clock));
         Waking waking = new Waking(jms);
         Figures figures = new Figures(cluster.figures());
@@ -181,6 +199,38 @@ final class Node implements AutoCloseable {
         }
         // What was put into force or fell due while no node ran.
         waking.due(configuration.get().mrds().keySet());
+    }
+
+    /** Where the agents of a contact centre are; null without one. */
+    private @Nullable FinesseCentre finesse(ClusterNode cluster, BrokerConnection jms, Clock clock) {
+        Settings.ContactCentre contactCentre = settings.contactCentre();
+        Secrets secrets = contactCentre.secrets();
+        if (!contactCentre.finesse().configured() || secrets == null || !settings.has(Role.COMMUNICATION_SERVER)) {
+            return null;
+        }
+        ReportPost post = closing(new ReportPost(jms));
+        return closing(FinesseCentre.open(
+                contactCentre.finesse(),
+                cluster.seats(),
+                secrets,
+                post,
+                agentId -> connected(cluster.agents().get(agentId), clock),
+                clock));
+    }
+
+    private boolean connected(AgentRecord agent, Clock clock) {
+        Connection connection = agent.connection();
+        return connection != null
+                && connection.mode() == Mode.CC
+                && agent.connected(clock.instant(), settings.connectedFor());
+    }
+
+    /** Directories and contact centres are slow: what is asked of them leaves the line of General. */
+    private static boolean slow(Command command, OutsideMedium outside) {
+        return command instanceof Connect
+                || command instanceof Login
+                || (command instanceof AgentStateRequest request
+                        && outside.concerns(request.agentId(), request.mrd()));
     }
 
     /** What can be asked over HTTP, beside health and metrics. */

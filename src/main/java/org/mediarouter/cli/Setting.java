@@ -30,6 +30,17 @@ enum Setting {
     HTTP_PORT("mediarouter.http.port", "8080"),
     HTTP_USER("mediarouter.http.user", ""),
     HTTP_PASSWORD("mediarouter.http.password", ""),
+    FINESSE_REST("mediarouter.finesse.rest", ""),
+    FINESSE_XMPP("mediarouter.finesse.xmpp", ""),
+    FINESSE_DOMAIN("mediarouter.finesse.domain", ""),
+    FINESSE_TLS("mediarouter.finesse.tls", "true"),
+    FINESSE_TRUST_STORE("mediarouter.finesse.trust-store", ""),
+    FINESSE_TRUST_STORE_PASSWORD("mediarouter.finesse.trust-store-password", ""),
+    FINESSE_POLL("mediarouter.finesse.poll", "60s"),
+    FINESSE_PING("mediarouter.finesse.ping", "10s"),
+    FINESSE_TIME_OUT("mediarouter.finesse.time-out", "5s"),
+    SECRET_KEY("mediarouter.secret-key", ""),
+    SECRET_KEY_FILE("mediarouter.secret-key-file", ""),
     CONSUMERS_SIGN_IN("mediarouter.consumers.sign-in", "4"),
     CONSUMERS_ROUTING_ENGINE("mediarouter.consumers.routing-engine", "3"),
     CONSUMERS_COMMUNICATION_SERVER("mediarouter.consumers.communication-server", "3");
@@ -60,7 +71,7 @@ enum Setting {
 
     /** Whether its value must not be shown. */
     boolean secret() {
-        return key.endsWith(".password");
+        return key.endsWith("password") || this == SECRET_KEY;
     }
 
     static Optional<Setting> named(String key) {

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mediarouter.cluster.database.DatabaseSettings;
+import org.mediarouter.finesse.FinesseSettings;
+import org.mediarouter.finesse.Secrets;
 
 /**
  * What a node runs with; each member is described in {@code config/application.properties}.
@@ -27,6 +30,7 @@ record Settings(
         Duration connectedFor,
         boolean taskQueued,
         Http http,
+        ContactCentre contactCentre,
         Map<String, String> values,
         Map<String, String> camel) {
 
@@ -71,6 +75,9 @@ record Settings(
     Duration keepsClosedTasksFor() {
         return store.keep();
     }
+
+    /** {@code mediarouter.finesse.*}, and the key for its agents' passwords. */
+    record ContactCentre(FinesseSettings finesse, @Nullable Secrets secrets) {}
 
     /** Whether the broker runs inside this program. */
     boolean embeddedBroker() {

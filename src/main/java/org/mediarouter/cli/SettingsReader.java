@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mediarouter.broker.BrokerStartException;
 import org.mediarouter.broker.DevelopmentPasswords;
+import org.mediarouter.finesse.FinesseSettings;
 import org.mediarouter.routing.expression.Suggestion;
 
 /** Reads the settings: what is given must be right, what is not has its default. */
@@ -80,8 +81,15 @@ final class SettingsReader {
                         number(Setting.HTTP_PORT, 0, 65535),
                         given.text(Setting.HTTP_USER),
                         given.text(Setting.HTTP_PASSWORD)),
+                contactCentre(),
                 values(),
                 given.camel());
+    }
+
+    private Settings.ContactCentre contactCentre() {
+        FinesseReader reader = new FinesseReader(given, mistakes);
+        FinesseSettings finesse = reader.settings();
+        return new Settings.ContactCentre(finesse, reader.secrets(finesse));
     }
 
     private Set<Role> roles(Settings.Broker broker) {

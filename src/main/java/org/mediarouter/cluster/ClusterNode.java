@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.mediarouter.agent.AgentStore;
+import org.mediarouter.agent.Seats;
 import org.mediarouter.agent.SignInLine;
 import org.mediarouter.cluster.database.ConfigurationRows;
 import org.mediarouter.cluster.database.Database;
@@ -38,6 +39,7 @@ public final class ClusterNode implements AutoCloseable {
     private final Archive archive;
     private final QueueFigures.Store queueFigures;
     private final SignInLine signInLine;
+    private final Seats seats;
     private final ClusterFigures figures;
     private final ConfigurationVersions configurations;
     private final Database database;
@@ -56,6 +58,7 @@ public final class ClusterNode implements AutoCloseable {
         plans = new ClusterPlanStore(hazelcast);
         queueFigures = new ClusterQueueFigures(hazelcast);
         signInLine = new ClusterSignInLine(hazelcast);
+        seats = new ClusterSeats(hazelcast);
         figures = new ClusterFigures(hazelcast);
         configurations = new ConfigurationVersions(hazelcast, new ConfigurationRows(database));
         loading.begin();
@@ -155,6 +158,10 @@ public final class ClusterNode implements AutoCloseable {
 
     public SignInLine signInLine() {
         return signInLine;
+    }
+
+    public Seats seats() {
+        return seats;
     }
 
     public ClusterFigures figures() {

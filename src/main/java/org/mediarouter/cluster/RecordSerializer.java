@@ -4,6 +4,7 @@ import com.hazelcast.config.SerializationConfig;
 import com.hazelcast.config.SerializerConfig;
 import com.hazelcast.nio.serialization.ByteArraySerializer;
 import java.util.List;
+import org.mediarouter.agent.Seat;
 import org.mediarouter.task.QueueFigures;
 
 /** Gives a record to Hazelcast in its {@link RecordFormat}, under a number that all nodes know. */
@@ -29,7 +30,12 @@ final class RecordSerializer<T extends Record> implements ByteArraySerializer<T>
             QueueFigures.class,
             ConfigurationVersion.class,
             PutAgent.class,
-            PutTask.class);
+            PutTask.class,
+            Seat.class,
+            ClusterSeats.Take.class,
+            ClusterSeats.TakeOver.class,
+            ClusterSeats.Want.class,
+            ClusterSeats.Leave.class);
 
     private static final int FIRST_NUMBER = 1001;
 

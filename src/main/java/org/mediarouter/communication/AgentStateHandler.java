@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.agent.AgentMachine;
 import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.agent.AgentResult;
 import org.mediarouter.agent.AgentStore;
+import org.mediarouter.agent.ContactCentre;
 import org.mediarouter.agent.MrdState;
 import org.mediarouter.assignment.Assignment;
 import org.mediarouter.message.AgentStateRequest;
@@ -27,13 +29,19 @@ public final class AgentStateHandler implements Handler<AgentStateRequest> {
     private final TaskStore tasks;
     private final Answers answers;
     private final Supplier<Configuration> configuration;
+    private final OutsideMedium outside;
 
     public AgentStateHandler(
-            AgentStore agents, TaskStore tasks, Answers answers, Supplier<Configuration> configuration) {
+            AgentStore agents,
+            TaskStore tasks,
+            Answers answers,
+            Supplier<Configuration> configuration,
+            OutsideMedium outside) {
         this.agents = agents;
         this.tasks = tasks;
         this.answers = answers;
         this.configuration = configuration;
+        this.outside = outside;
     }
 
     @Override
@@ -56,10 +64,56 @@ public final class AgentStateHandler implements Handler<AgentStateRequest> {
             return answers.refuse(request, envelope, loggedIn(request) ? requireNonNull(fault) : notLoggedIn(request));
         }
         Assignment assignment = Assignment.ofCommand(agents, tasks, envelope);
+        if (outside.concerns(request.agentId(), request.mrd())) {
+            @Nullable List<Outgoing> end = carry(request, envelope, change, assignment);
+            if (end != null) {
+                return end;
+            }
+        }
         AgentResult result = assignment.agent("asked", request.agentId(), change);
         return result.refusal() == null
                 ? answers.tell(request, envelope, assignment.effects(), requireNonNull(result.state()))
                 : answers.refuse(request, envelope, result.refusal());
+    }
+
+    /**
+     * Asks the contact centre for the same, after what we would refuse ourselves.
+     *
+     * @return the end of it: refused, or its state is the answer; null where our own state is still to be changed
+     */
+    private @Nullable List<Outgoing> carry(
+            AgentStateRequest request, Envelope envelope, AgentOperation change, Assignment assignment) {
+        String agentId = request.agentId();
+        boolean decides = outside.decides(request.mrd());
+        @Nullable
+        Refusal ours = AgentMachine.apply(agents.get(agentId), change, envelope.time())
+                .result()
+                .refusal();
+        if (ours != null) {
+            // Of our own, the record says so once more: it knows whether this is a repetition of what it has done.
+            return decides ? answers.refuse(request, envelope, ours) : null;
+        }
+        if (!decides && request.state().equals("LOGOUT") && outside.blendedElsewhere(agentId, request.mrd())) {
+            return null;
+        }
+        ContactCentre.Answer answer = outside.ask(agentId, wish(request));
+        if (answer instanceof ContactCentre.Answer.Refused refused) {
+            // Forced out of what is ours, whatever the contact centre says; out of what is its own it alone can let him.
+            return request.force() && !decides ? null : answers.refuse(request, envelope, refused.refusal());
+        }
+        AgentResult followed = outside.follow(assignment, agentId, ((ContactCentre.Answer.Done) answer).state());
+        return decides && followed != null
+                ? answers.tell(request, envelope, assignment.effects(), requireNonNull(followed.state()))
+                : null;
+    }
+
+    private ContactCentre.Wish wish(AgentStateRequest request) {
+        @Nullable Integer reason = outside.reasonCodeId(request.agentId(), request.reasonCode());
+        return switch (request.state()) {
+            case "READY" -> new ContactCentre.Wish.Ready();
+            case "LOGOUT" -> new ContactCentre.Wish.SignOut(request.force() || !outside.decides(request.mrd()), reason);
+            default -> new ContactCentre.Wish.NotReady(reason);
+        };
     }
 
     private static @Nullable AgentOperation change(AgentStateRequest request) {

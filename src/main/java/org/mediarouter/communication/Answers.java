@@ -103,6 +103,26 @@ public final class Answers {
         looked.learn(effects);
         Destination answered = looked.answer(command.speaker(), envelope.replyTo());
         List<Outgoing> out = new ArrayList<>();
+        Map<Message, Set<Destination>> told = changed(envelope, effects, looked, out);
+        told.computeIfAbsent(answer, same -> new LinkedHashSet<>()).add(answered);
+        told.forEach((body, heard) -> heard.forEach(to -> out.add(Outgoing.told(to, body, envelope.correlation()))));
+        return out;
+    }
+
+    /** Everything that changed without a command of a Chat Server. */
+    List<Outgoing> tell(Envelope envelope, List<Effect> effects) {
+        Looked looked = new Looked();
+        looked.learn(effects);
+        List<Outgoing> out = new ArrayList<>();
+        changed(envelope, effects, looked, out)
+                .forEach((body, heard) ->
+                        heard.forEach(to -> out.add(Outgoing.told(to, body, envelope.correlation()))));
+        return out;
+    }
+
+    /** What is told to whom; what goes to the engine, and how transfers ended, is added to {@code out} at once. */
+    private static Map<Message, Set<Destination>> changed(
+            Envelope envelope, List<Effect> effects, Looked looked, List<Outgoing> out) {
         Map<Message, Set<Destination>> told = new LinkedHashMap<>();
         for (Effect effect : effects) {
             if (effect instanceof Effect.AgentChanged agent) {
@@ -121,9 +141,7 @@ public final class Answers {
                 }
             }
         }
-        told.computeIfAbsent(answer, same -> new LinkedHashSet<>()).add(answered);
-        told.forEach((body, heard) -> heard.forEach(to -> out.add(Outgoing.told(to, body, envelope.correlation()))));
-        return out;
+        return told;
     }
 
     /** How a transfer by offer ended: to both agents and the creator, and to who had asked for it. */

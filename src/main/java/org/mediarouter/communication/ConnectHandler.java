@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mediarouter.agent.AgentDirectory;
 import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.agent.AgentStore;
+import org.mediarouter.assignment.Assignment;
 import org.mediarouter.message.Connect;
 import org.mediarouter.message.Connected;
 import org.mediarouter.message.Destination;
@@ -14,17 +15,33 @@ import org.mediarouter.message.ErrorCode;
 import org.mediarouter.message.Handler;
 import org.mediarouter.message.Outgoing;
 import org.mediarouter.message.Refusal;
+import org.mediarouter.task.TaskStore;
 
-/** Row 1, Connect: authenticates the agent and notes where the agent's events go. */
+/**
+ * Row 1, Connect: authenticates the agent and notes where the agent's events go; in contact-centre mode the agent is then
+ * signed in there, and his state there is told.
+ */
 public final class ConnectHandler implements Handler<Connect> {
     private final AgentDirectory directory;
     private final AgentStore agents;
+    private final TaskStore tasks;
+    private final Answers answers;
     private final ClientDestinations destinations;
+    private final OutsideMedium outside;
 
-    public ConnectHandler(AgentDirectory directory, AgentStore agents, ClientDestinations destinations) {
+    public ConnectHandler(
+            AgentDirectory directory,
+            AgentStore agents,
+            TaskStore tasks,
+            Answers answers,
+            ClientDestinations destinations,
+            OutsideMedium outside) {
         this.directory = directory;
         this.agents = agents;
+        this.tasks = tasks;
+        this.answers = answers;
         this.destinations = destinations;
+        this.outside = outside;
     }
 
     @Override
@@ -53,8 +70,13 @@ public final class ConnectHandler implements Handler<Connect> {
                 envelope.time());
         Connected connected =
                 new Connected(connect.agentId(), wanted.get().toString(), welcome.mode(), envelope.time());
-        Destination to = envelope.replyTo() == null ? wanted.get() : envelope.replyTo();
-        return List.of(Outgoing.told(to, connected, envelope.correlation()));
+        if (welcome.outside() == null) {
+            Destination to = envelope.replyTo() == null ? wanted.get() : envelope.replyTo();
+            return List.of(Outgoing.told(to, connected, envelope.correlation()));
+        }
+        Assignment assignment = Assignment.ofCommand(agents, tasks, envelope);
+        outside.follow(assignment, connect.agentId(), welcome.outside());
+        return answers.tell(connect, envelope, assignment.effects(), connected);
     }
 
     private static List<Outgoing> refuse(Connect connect, Envelope envelope, Destination named, Refusal refusal) {

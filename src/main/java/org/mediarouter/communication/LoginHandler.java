@@ -10,6 +10,7 @@ import org.mediarouter.agent.AgentDirectory;
 import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.agent.AgentResult;
 import org.mediarouter.agent.AgentStore;
+import org.mediarouter.agent.ContactCentre;
 import org.mediarouter.assignment.Assignment;
 import org.mediarouter.assignment.Terms;
 import org.mediarouter.message.Envelope;
@@ -21,13 +22,17 @@ import org.mediarouter.message.Refusal;
 import org.mediarouter.routing.model.Configuration;
 import org.mediarouter.task.TaskStore;
 
-/** Row 2, Login: LOGIN, then NOT_READY. */
+/**
+ * Row 2, Login: LOGIN, then NOT_READY. In an external MRD the contact centre says what follows; in a blended one the agent is
+ * signed in there first.
+ */
 public final class LoginHandler implements Handler<Login> {
     private final AgentDirectory directory;
     private final AgentStore agents;
     private final TaskStore tasks;
     private final Answers answers;
     private final Supplier<Configuration> configuration;
+    private final OutsideMedium outside;
     private final Duration connectedFor;
 
     /**
@@ -41,12 +46,14 @@ public final class LoginHandler implements Handler<Login> {
             TaskStore tasks,
             Answers answers,
             Supplier<Configuration> configuration,
+            OutsideMedium outside,
             Duration connectedFor) {
         this.directory = directory;
         this.agents = agents;
         this.tasks = tasks;
         this.answers = answers;
         this.configuration = configuration;
+        this.outside = outside;
         this.connectedFor = connectedFor;
     }
 
@@ -65,6 +72,17 @@ public final class LoginHandler implements Handler<Login> {
             return answers.refuse(login, envelope, refusal);
         }
         Assignment assignment = Assignment.ofCommand(agents, tasks, envelope);
+        if (outside.concerns(login.agentId(), login.mrd())) {
+            ContactCentre.Answer signedIn = outside.ask(login.agentId(), new ContactCentre.Wish.SignIn());
+            if (signedIn instanceof ContactCentre.Answer.Refused refused) {
+                return answers.refuse(login, envelope, refused.refusal());
+            }
+            AgentResult followed =
+                    outside.follow(assignment, login.agentId(), ((ContactCentre.Answer.Done) signedIn).state());
+            if (outside.decides(login.mrd()) && followed != null) {
+                return answers.tell(login, envelope, assignment.effects(), requireNonNull(followed.state()));
+            }
+        }
         AgentResult result = assignment.agent(
                 "login",
                 login.agentId(),

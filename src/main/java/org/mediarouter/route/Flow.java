@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.camel.Processor;
 import org.mediarouter.agent.SignInLine;
 import org.mediarouter.broker.BrokerConnection;
 import org.mediarouter.communication.Answers;
 import org.mediarouter.communication.ClientDestinations;
+import org.mediarouter.message.Command;
 import org.mediarouter.message.SignInDone;
 
 /**
@@ -24,6 +26,7 @@ public final class Flow {
      * What the steps need of the node.
      *
      * @param save makes durable what the calling thread has changed, before that is committed
+     * @param slow whether a command must leave the line of {@code General}, because somebody slow is asked for it
      */
     public record Parts(
             BrokerConnection broker,
@@ -38,6 +41,7 @@ public final class Flow {
             Runnable save,
             Traffic traffic,
             Runnable pause,
+            Predicate<Command> slow,
             Clock clock) {}
 
     public Flow(Parts parts) {
@@ -55,7 +59,7 @@ public final class Flow {
         receive("communication-server", Line.COMMUNICATION_SERVER, group -> {}, parts, reception, attempts);
 
         steps.put("decode-command", new DecodeCommand());
-        steps.put("follow-sign-in", new FollowSignIn(parts.signInLine(), sender, patience));
+        steps.put("follow-sign-in", new FollowSignIn(parts.signInLine(), sender, patience, parts.slow()));
         legs(parts.legs(), patience, parts.order());
         steps.put("send", new Send(sender, copies, parts.traffic()));
         steps.put("unknown-type", new UnknownType());

@@ -6,16 +6,15 @@ import jakarta.jms.JMSException;
 import jakarta.jms.TextMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.SignInLine;
 import org.mediarouter.agent.SignInLine.Detour;
 import org.mediarouter.message.Command;
-import org.mediarouter.message.Connect;
 import org.mediarouter.message.Destination;
 import org.mediarouter.message.Envelope;
-import org.mediarouter.message.Login;
 
 /**
  * Sign-in work leaves the line of {@code General}, and what names the same agent or task follows it there (protocol,
@@ -25,11 +24,18 @@ final class FollowSignIn implements Processor {
     private final SignInLine line;
     private final Sender sender;
     private final Patience patience;
+    private final Predicate<Command> slow;
 
-    FollowSignIn(SignInLine line, Sender sender, Patience patience) {
+    /**
+     * For one line.
+     *
+     * @param slow whether a command is sign-in work itself: it asks a directory, or a contact centre
+     */
+    FollowSignIn(SignInLine line, Sender sender, Patience patience, Predicate<Command> slow) {
         this.line = line;
         this.sender = sender;
         this.patience = patience;
+        this.slow = slow;
     }
 
     @Override
@@ -43,7 +49,7 @@ final class FollowSignIn implements Processor {
         if (names.isEmpty()) {
             return;
         }
-        boolean opens = command instanceof Connect || command instanceof Login;
+        boolean opens = slow.test(command);
         Detour detour = patience.persist(() -> line.follow(delivery.envelope().operation(), names, opens));
         if (detour != null) {
             forward(delivery, detour);

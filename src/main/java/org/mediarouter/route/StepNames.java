@@ -35,6 +35,7 @@ final class StepNames {
             "TaskConferenced",
             "TaskAgentTransferred",
             "TaskQueued",
+            "OutsideStateChanged",
             "Error");
 
     private StepNames() {}

@@ -44,6 +44,7 @@ import org.mediarouter.message.NewTask;
 import org.mediarouter.message.Outgoing;
 import org.mediarouter.message.Restored;
 import org.mediarouter.message.Task;
+import org.mediarouter.message.OutsideStateChanged;
 import org.mediarouter.message.TaskAgentSelected;
 import org.mediarouter.message.TaskAgentTransferred;
 import org.mediarouter.message.TaskConferenced;
@@ -89,6 +90,7 @@ final class RoutesFixture implements AutoCloseable {
                 () -> save.run(),
                 new Traffic(meters, new AgentLog(agent -> true), offer -> Duration.ofSeconds(3)),
                 pause::begin,
+                command -> command instanceof Connect || command instanceof Login,
                 Clock.systemUTC()));
         Properties settings = new Properties();
         for (String queue : List.of("sign-in", "routing-engine", "communication-server")) {
@@ -148,6 +150,7 @@ final class RoutesFixture implements AutoCloseable {
                 TaskConferenced.class,
                 TaskAgentTransferred.class,
                 TaskQueued.class,
+                OutsideStateChanged.class,
                 Error.class)) {
             String leg = "communication-server." + type.getSimpleName();
             legs.relay(type.getSimpleName(), type, (m, e) -> handle(leg, m, e));

@@ -13,6 +13,7 @@ import org.mediarouter.routing.model.AttributeType;
 import org.mediarouter.routing.model.Configuration;
 import org.mediarouter.routing.model.Mrd;
 import org.mediarouter.routing.model.OnInterrupt;
+import org.mediarouter.routing.model.Outside;
 import org.mediarouter.routing.model.PrecisionQueue;
 import org.mediarouter.routing.model.Selection;
 import org.mediarouter.routing.model.Step;
@@ -88,7 +89,8 @@ final class RandomConfiguration {
                 List.of(),
                 false,
                 TransferMode.DIRECT,
-                4);
+                4,
+                Outside.NONE);
     }
 
     /** The same with something changed. */

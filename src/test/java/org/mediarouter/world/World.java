@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.AgentDirectory;
+import org.mediarouter.agent.ContactCentre;
 import org.mediarouter.agent.AgentRecord;
 import org.mediarouter.communication.AgentStateRelay;
 import org.mediarouter.communication.Answers;
@@ -29,6 +30,7 @@ import org.mediarouter.communication.GetAgentStateHandler;
 import org.mediarouter.communication.GetQueueStateHandler;
 import org.mediarouter.communication.GetTaskStateHandler;
 import org.mediarouter.communication.LoginHandler;
+import org.mediarouter.communication.OutsideMedium;
 import org.mediarouter.communication.TaskEventRelay;
 import org.mediarouter.communication.TaskHandler;
 import org.mediarouter.communication.TaskStateRelay;
@@ -93,13 +95,17 @@ final class World {
         Answers answers = new Answers(stores.agents);
         AgentDirectory directory = new Everybody();
         ClientDestinations destinations = new ClientDestinations(List.of("Agent.#", "Client.#", "ChatServer"));
-        commands.put(Connect.class, new ConnectHandler(directory, stores.agents, destinations));
+        OutsideMedium outside = new OutsideMedium(ContactCentre.NONE, stores.agents, settings);
+        commands.put(
+                Connect.class,
+                new ConnectHandler(directory, stores.agents, stores.tasks, answers, destinations, outside));
         commands.put(
                 Login.class,
-                new LoginHandler(directory, stores.agents, stores.tasks, answers, settings, CONNECTED_FOR));
+                new LoginHandler(directory, stores.agents, stores.tasks, answers, settings, outside, CONNECTED_FOR));
         commands.put(
                 AgentStateRequest.class,
-                new org.mediarouter.communication.AgentStateHandler(stores.agents, stores.tasks, answers, settings));
+                new org.mediarouter.communication.AgentStateHandler(
+                        stores.agents, stores.tasks, answers, settings, outside));
         commands.put(
                 TaskStateRequest.class,
                 new org.mediarouter.communication.TaskStateHandler(stores.agents, stores.tasks, answers, settings));

@@ -51,6 +51,7 @@ public final class ConfigurationReader {
 
         List<Attribute> attributes = AttributeSection.read(attributeEntries);
         List<Mrd> mrds = MrdSection.read(mrdEntries, queuesById);
+        MrdSection.checkQueues(mrds, queuesById);
         List<PrecisionQueue> queues =
                 new QueueSection(mrdsById, queuesById, new ExpressionCheck(attributes)).read(queueEntries);
         List<AgentProfile> agents = new AgentSection(mrdsById, attributesByName, mrds, attributes).read(agentEntries);

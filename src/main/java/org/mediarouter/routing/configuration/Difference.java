@@ -65,7 +65,8 @@ public final class Difference {
         if (name.equals("password")) {
             lines.add(subject + "password changed");
         } else if (before instanceof Record one && after instanceof Record other) {
-            record(subject, name + ".", one, other);
+            // In the file these members stand in the MRD itself.
+            record(subject, name.equals("outside") ? "" : name + ".", one, other);
         } else if (before instanceof Map<?, ?> one && after instanceof Map<?, ?> other) {
             for (Object key : both(one.keySet(), other.keySet())) {
                 member(subject, name + "." + key, one.get(key), other.get(key));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultQueue for tasks that name no queue, or one that does not exist; null: none
  * @param reasonCodes those that an agent may give; empty: any
  * @param maxAgentsOnTask the owner and all participants of a conference
+ * @param outside what it has to do with a contact centre
  */
 public record Mrd(
         String id,
@@ -34,7 +35,8 @@ public record Mrd(
         List<String> reasonCodes,
         boolean reasonCodeRequired,
         TransferMode transferMode,
-        int maxAgentsOnTask) {
+        int maxAgentsOnTask,
+        Outside outside) {
 
     public static final int DEFAULT_MAX_TASKS = 1;
     public static final Duration DEFAULT_ACCEPT_WITHIN = Duration.ofSeconds(30);
@@ -52,6 +54,7 @@ public record Mrd(
         requireNonNull(expiresAfter, "expiresAfter is null");
         requireNonNull(unknownFor, "unknownFor is null");
         requireNonNull(transferMode, "transferMode is null");
+        requireNonNull(outside, "outside is null");
         reasonCodes = List.copyOf(reasonCodes);
     }
 
@@ -72,6 +75,7 @@ public record Mrd(
                 List.of(),
                 false,
                 TransferMode.DIRECT,
-                DEFAULT_MAX_AGENTS_ON_TASK);
+                DEFAULT_MAX_AGENTS_ON_TASK,
+                Outside.NONE);
     }
 }

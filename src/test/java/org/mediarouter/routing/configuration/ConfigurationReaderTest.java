@@ -16,6 +16,7 @@ import org.mediarouter.routing.model.Configuration;
 import org.mediarouter.routing.model.Mrd;
 import org.mediarouter.routing.model.OnInterrupt;
 import org.mediarouter.routing.model.PrecisionQueue;
+import org.mediarouter.routing.model.Outside;
 import org.mediarouter.routing.model.Selection;
 import org.mediarouter.routing.model.ServiceLevelType;
 import org.mediarouter.routing.model.TransferMode;
@@ -92,7 +93,8 @@ class ConfigurationReaderTest {
                         List.of(),
                         false,
                         TransferMode.DIRECT,
-                        4));
+                        4,
+                        Outside.NONE));
         assertThat(read.mrds().get("chat").concurrent()).isTrue();
         PrecisionQueue queue = read.queues().get("q");
         assertThat(queue.selection()).isEqualTo(Selection.LONGEST_AVAILABLE);

@@ -1,0 +1,310 @@
+package org.mediarouter.finesse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.agent.OutsideState;
+import org.mediarouter.finesse.FinesseFault.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One agent at Finesse, as this node holds him: the XMPP session, and what is known of his state.
+ *
+ * <p>A state is read after each connect and now and then; what is heard while that goes on is set aside and, if it is newer
+ * than what was read, comes after it ("buffer, read, replay"). So notifications may be lost, doubled, or out of order.
+ */
+final class AgentSession implements XmppSession.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentSession.class);
+
+    /** Refusals that nobody has asked for, since their command was given at another node. */
+    private static final int REMEMBERED_ERRORS = 8;
+
+    /** Of so many readings that bring nothing new, one is reported all the same. */
+    private static final int REPORTED_ANYWAY = 10;
+
+    private final Tools tools;
+    private final Object lock = new Object();
+    private volatile Credentials agent;
+    private volatile String extension;
+    private volatile @Nullable XmppSession xmpp;
+    private volatile boolean closed;
+    private volatile boolean readSoon;
+
+    // Under the lock.
+    private boolean reading;
+    private final List<FinesseUser> heardMeanwhile = new ArrayList<>();
+    private @Nullable OutsideState reported;
+    private int sameReadings;
+    private final Map<String, ApiError> errors = new LinkedHashMap<>();
+
+    private final Instant begun;
+
+    // For the clock that drives the session; see Sessions.
+    final Rhythm rhythm;
+
+    AgentSession(Tools tools, Credentials agent, String extension, Rhythm rhythm) {
+        this.tools = tools;
+        this.agent = agent;
+        this.extension = extension;
+        this.rhythm = rhythm;
+        begun = tools.clock().instant();
+    }
+
+    String agentId() {
+        return agent.agentId();
+    }
+
+    Credentials credentials() {
+        return agent;
+    }
+
+    /** Whether it began so long ago that the command which began it has been dealt with. */
+    boolean settled() {
+        return tools.clock().instant().isAfter(begun.plusSeconds(30));
+    }
+
+    String extension() {
+        return extension;
+    }
+
+    /** The agent has connected again, perhaps with another password or from another desk. */
+    void renew(Credentials next, String nextExtension) {
+        agent = next;
+        extension = nextExtension;
+    }
+
+    boolean live() {
+        XmppSession session = xmpp;
+        return session != null && session.alive();
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    boolean wantsReading() {
+        return readSoon;
+    }
+
+    /** Whether the side that it is connected to has been given up for another. */
+    boolean leftBehind() {
+        XmppSession session = xmpp;
+        return session != null && tools.sides().leftBehind(session.side());
+    }
+
+    /**
+     * Begins an XMPP session at the side in use, in place of one that may be there; from then on what is heard counts.
+     *
+     * @throws FinesseFault CREDENTIALS, or AWAY
+     */
+    void open() throws FinesseFault {
+        XmppSession before = xmpp;
+        if (before != null) {
+            before.abandon();
+        }
+        XmppSession opened = XmppSession.open(
+                tools.sides().current(),
+                agent,
+                tools.sockets(),
+                tools.settings().patience(),
+                this);
+        tools.counts().opened.increment();
+        xmpp = opened;
+        if (closed) {
+            opened.close();
+        }
+    }
+
+    /**
+     * Reads the agent's state, and reports it.
+     *
+     * @param wanted whether the agent is to be signed in again if Finesse has lost him
+     * @throws FinesseFault it can't be read
+     */
+    FinesseUser read(boolean wanted) throws FinesseFault {
+        synchronized (lock) {
+            reading = true;
+            readSoon = false;
+        }
+        @Nullable FinesseUser user = null;
+        try {
+            FinesseRest rest = tools.sides().current().rest();
+            user = rest.user(agent);
+            if (wanted && user.loggedOut()) {
+                user = new Asking(rest, agent, this, tools.settings().patience()).signIn(extension, user);
+            }
+            return user;
+        } finally {
+            done(user);
+        }
+    }
+
+    private void done(@Nullable FinesseUser user) {
+        synchronized (lock) {
+            reading = false;
+            if (user != null) {
+                OutsideState read = user.report(true);
+                if (reported == null || !reported.says(read)) {
+                    if (reported != null) {
+                        tools.counts().repaired.increment();
+                    }
+                    report(read);
+                } else if (++sameReadings >= REPORTED_ANYWAY) {
+                    report(read);
+                }
+            }
+            for (FinesseUser heard : heardMeanwhile) {
+                Instant read = user == null ? null : user.stateChangeTime();
+                if (read == null || heard.stateChangeTime() == null || heard.stateChangeTime().isAfter(read)) {
+                    report(heard.report(false));
+                }
+            }
+            heardMeanwhile.clear();
+        }
+    }
+
+    /** The agent's state, as a command that was carried out found it. */
+    void learn(FinesseUser user) {
+        synchronized (lock) {
+            // The command tells it itself; what is heard of it is the same once more.
+            reported = user.report(true);
+        }
+    }
+
+    private void report(OutsideState state) {
+        if (!closed) {
+            reported = state.asRead();
+            sameReadings = 0;
+            tools.reports().report(agent.agentId(), state);
+        }
+    }
+
+    @Override
+    public void heard(String payload) {
+        Notification notification;
+        try {
+            notification = Notification.of(payload);
+        } catch (Xml.Unreadable e) {
+            tools.counts().unreadable.increment();
+            LOG.warn("A notification about agent {} can't be read: {}; the state is read instead", agentId(),
+                    e.getMessage());
+            readSoon = true;
+            return;
+        }
+        tools.counts().notifications.increment();
+        if (notification.error() != null && !notification.requestId().isEmpty()) {
+            remember(notification.requestId(), notification.error());
+        }
+        FinesseUser user = notification.user();
+        if (user == null || !(user.id().isEmpty() || user.id().equals(agentId()))) {
+            return;
+        }
+        if (!user.known() || user.stateChangeTime() == null) {
+            tools.counts().unreadable.increment();
+            LOG.warn("A notification says of agent {} what can't be used (state {}); the state is read instead",
+                    agentId(), user.known() ? user.state() + " without a time" : "unknown");
+            readSoon = true;
+            return;
+        }
+        synchronized (lock) {
+            if (reading) {
+                heardMeanwhile.add(user);
+            } else {
+                hear(user);
+            }
+        }
+    }
+
+    private void hear(FinesseUser user) {
+        OutsideState state = user.report(false);
+        OutsideState last = reported;
+        if (last != null && (last.says(state) || state.since().isBefore(last.since()))) {
+            return;
+        }
+        if (last != null && state.since().equals(last.since())) {
+            // Two of the same time: only Finesse knows which is the later.
+            readSoon = true;
+        }
+        report(state);
+    }
+
+    private void remember(String requestId, ApiError error) {
+        synchronized (lock) {
+            errors.put(requestId, error);
+            if (errors.size() > REMEMBERED_ERRORS) {
+                errors.remove(errors.keySet().iterator().next());
+            }
+        }
+    }
+
+    /** Why a request that had been accepted came to nothing; null while nothing is known. */
+    @Nullable
+    ApiError errorOf(String requestId) {
+        synchronized (lock) {
+            return errors.remove(requestId);
+        }
+    }
+
+    @Override
+    public void lost(String why, boolean conflict) {
+        if (closed) {
+            return;
+        }
+        tools.counts().lost.increment();
+        LOG.info("The XMPP session of agent {} has ended: {}", agentId(), why);
+        rhythm.lost(tools.clock().instant(), conflict);
+    }
+
+    @Override
+    public void finesse(boolean present) {
+        // Whatever it was, the state may have changed without a word.
+        readSoon = true;
+        if (!present) {
+            rhythm.suspect();
+        }
+    }
+
+    /** Asks for a sign of life. */
+    void ping() {
+        XmppSession session = xmpp;
+        if (session != null) {
+            session.ping();
+        }
+    }
+
+    /** Without a word, so that it is opened anew. */
+    void drop(String why) {
+        XmppSession session = xmpp;
+        if (session != null) {
+            session.abandon();
+            lost(why, false);
+        }
+    }
+
+    /** Ends the session; the agent's state at Finesse is left as it is. */
+    void close() {
+        closed = true;
+        XmppSession session = xmpp;
+        if (session != null) {
+            session.close();
+        }
+    }
+
+    /** Ends the session of an agent whom Finesse doesn't let in any more: nobody knows his state. */
+    void giveUp() {
+        synchronized (lock) {
+            report(new OutsideState(true, true, false, null, null, tools.clock().instant(), true));
+        }
+        LOG.error("Finesse refuses the password of agent {}, which it had accepted; it is not tried again. The agent has to"
+                + " connect anew", agentId());
+        close();
+    }
+
+    static boolean permanent(FinesseFault fault) {
+        return fault.kind() == Kind.CREDENTIALS;
+    }
+}
