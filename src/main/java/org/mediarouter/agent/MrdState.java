@@ -119,8 +119,7 @@ public record MrdState(
 
     /** As the contact centre says: it alone decides here. */
     MrdState follow(OutsideState said, Instant now) {
-        MrdDraft next = draft()
-                .loggedIn(said.loggedIn())
+        MrdDraft next = draft().loggedIn(said.loggedIn())
                 .asked(said.ready(), said.reason())
                 .outside(new OutsideWork(said.call(), said.since()));
         return (said.unsure() ? next.unsureUntil(now.plus(terms.unknownFor())) : next.sure()).done();
@@ -142,6 +141,9 @@ public record MrdState(
 
     int countIn(TaskStateName taskState) {
         int calls = outside != null && outside.call() == taskState ? 1 : 0;
-        return calls + (int) held.values().stream().filter(h -> h.state() == taskState).count();
+        return calls
+                + (int) held.values().stream()
+                        .filter(h -> h.state() == taskState)
+                        .count();
     }
 }

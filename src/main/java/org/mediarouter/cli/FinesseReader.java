@@ -129,8 +129,10 @@ final class FinesseReader {
         return Durations.parse(given.text(setting))
                 .filter(duration -> !duration.isZero())
                 .orElseGet(() -> {
-                    mistake(setting, "\"" + given.text(setting) + "\" is no duration", "for example "
-                            + setting.byDefault());
+                    mistake(
+                            setting,
+                            "\"" + given.text(setting) + "\" is no duration",
+                            "for example " + setting.byDefault());
                     return Durations.parse(setting.byDefault()).orElseThrow();
                 });
     }

@@ -89,7 +89,8 @@ final class Handlers {
     }
 
     private void signIn(Legs legs, AgentDirectory directory, ClientDestinations destinations) {
-        legs.general("Connect", Connect.class, new ConnectHandler(directory, agents, tasks, answers, destinations, outside));
+        legs.general(
+                "Connect", Connect.class, new ConnectHandler(directory, agents, tasks, answers, destinations, outside));
         legs.general(
                 "Login",
                 Login.class,

@@ -229,8 +229,7 @@ final class Node implements AutoCloseable {
     private static boolean slow(Command command, OutsideMedium outside) {
         return command instanceof Connect
                 || command instanceof Login
-                || (command instanceof AgentStateRequest request
-                        && outside.concerns(request.agentId(), request.mrd()));
+                || (command instanceof AgentStateRequest request && outside.concerns(request.agentId(), request.mrd()));
     }
 
     /** What can be asked over HTTP, beside health and metrics. */

@@ -15,6 +15,7 @@ import org.mediarouter.routing.model.AgentProfile;
 import org.mediarouter.routing.model.Configuration;
 import org.mediarouter.routing.model.Mrd;
 import org.mediarouter.routing.model.OnInterrupt;
+import org.mediarouter.routing.model.Outside;
 import org.mediarouter.routing.model.PrecisionQueue;
 import org.mediarouter.routing.model.Step;
 import org.mediarouter.routing.model.TransferMode;
@@ -66,7 +67,8 @@ final class RoutingFile {
                 List.of(),
                 false,
                 TransferMode.DIRECT,
-                1);
+                1,
+                Outside.NONE);
         List<AgentProfile> profiles = new ArrayList<>();
         int digits = String.valueOf(agents).length();
         for (int i = 1; i <= agents; i++) {

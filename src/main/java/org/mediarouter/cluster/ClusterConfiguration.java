@@ -33,7 +33,14 @@ final class ClusterConfiguration {
 
     /** What must not go two ways. */
     private static final List<String> STATE = List.of(
-            StoredAgent.MAP, StoredTask.MAP, Lane.MAP, OpenSignIn.MAP, PLANS, REQUESTS, CONFIGURATIONS, Loading.MAP,
+            StoredAgent.MAP,
+            StoredTask.MAP,
+            Lane.MAP,
+            OpenSignIn.MAP,
+            PLANS,
+            REQUESTS,
+            CONFIGURATIONS,
+            Loading.MAP,
             ClusterSeats.MAP);
 
     private ClusterConfiguration() {}

@@ -98,7 +98,8 @@ public final class AgentStateHandler implements Handler<AgentStateRequest> {
         }
         ContactCentre.Answer answer = outside.ask(agentId, wish(request));
         if (answer instanceof ContactCentre.Answer.Refused refused) {
-            // Forced out of what is ours, whatever the contact centre says; out of what is its own it alone can let him.
+            // Forced out of what is ours, whatever the contact centre says; out of what is its own it alone can let
+            // him.
             return request.force() && !decides ? null : answers.refuse(request, envelope, refused.refusal());
         }
         AgentResult followed = outside.follow(assignment, agentId, ((ContactCentre.Answer.Done) answer).state());

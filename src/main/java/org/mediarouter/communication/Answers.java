@@ -115,8 +115,8 @@ public final class Answers {
         looked.learn(effects);
         List<Outgoing> out = new ArrayList<>();
         changed(envelope, effects, looked, out)
-                .forEach((body, heard) ->
-                        heard.forEach(to -> out.add(Outgoing.told(to, body, envelope.correlation()))));
+                .forEach(
+                        (body, heard) -> heard.forEach(to -> out.add(Outgoing.told(to, body, envelope.correlation()))));
         return out;
     }
 

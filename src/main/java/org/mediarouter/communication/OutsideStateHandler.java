@@ -6,8 +6,8 @@ import org.mediarouter.agent.OutsideState;
 import org.mediarouter.assignment.Assignment;
 import org.mediarouter.message.Envelope;
 import org.mediarouter.message.Handler;
-import org.mediarouter.message.OutsideStateChanged;
 import org.mediarouter.message.Outgoing;
+import org.mediarouter.message.OutsideStateChanged;
 import org.mediarouter.task.TaskStore;
 
 /**

@@ -159,7 +159,9 @@ final class AgentSession implements XmppSession.Listener {
             }
             for (FinesseUser heard : heardMeanwhile) {
                 Instant read = user == null ? null : user.stateChangeTime();
-                if (read == null || heard.stateChangeTime() == null || heard.stateChangeTime().isAfter(read)) {
+                if (read == null
+                        || heard.stateChangeTime() == null
+                        || heard.stateChangeTime().isAfter(read)) {
                     report(heard.report(false));
                 }
             }
@@ -190,7 +192,9 @@ final class AgentSession implements XmppSession.Listener {
             notification = Notification.of(payload);
         } catch (Xml.Unreadable e) {
             tools.counts().unreadable.increment();
-            LOG.warn("A notification about agent {} can't be read: {}; the state is read instead", agentId(),
+            LOG.warn(
+                    "A notification about agent {} can't be read: {}; the state is read instead",
+                    agentId(),
                     e.getMessage());
             readSoon = true;
             return;
@@ -205,8 +209,10 @@ final class AgentSession implements XmppSession.Listener {
         }
         if (!user.known() || user.stateChangeTime() == null) {
             tools.counts().unreadable.increment();
-            LOG.warn("A notification says of agent {} what can't be used (state {}); the state is read instead",
-                    agentId(), user.known() ? user.state() + " without a time" : "unknown");
+            LOG.warn(
+                    "A notification says of agent {} what can't be used (state {}); the state is read instead",
+                    agentId(),
+                    user.known() ? user.state() + " without a time" : "unknown");
             readSoon = true;
             return;
         }
@@ -299,8 +305,10 @@ final class AgentSession implements XmppSession.Listener {
         synchronized (lock) {
             report(new OutsideState(true, true, false, null, null, tools.clock().instant(), true));
         }
-        LOG.error("Finesse refuses the password of agent {}, which it had accepted; it is not tried again. The agent has to"
-                + " connect anew", agentId());
+        LOG.error(
+                "Finesse refuses the password of agent {}, which it had accepted; it is not tried again. The agent has to"
+                        + " connect anew",
+                agentId());
         close();
     }
 

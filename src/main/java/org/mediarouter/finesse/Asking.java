@@ -56,7 +56,8 @@ final class Asking {
                         "<state>NOT_READY</state>" + reason(reason),
                         user -> user.inCall()
                                 ? !user.ready()
-                                : !user.ready() && (reason == null || reason.toString().equals(user.reason())));
+                                : !user.ready()
+                                        && (reason == null || reason.toString().equals(user.reason())));
     }
 
     FinesseUser signOut(FinesseUser now, boolean force, @Nullable Integer reason) throws FinesseFault {

@@ -41,7 +41,8 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
     private final Secrets secrets;
     private final ExecutorService answers;
 
-    private FinesseCentre(Tools tools, Seats seats, Secrets secrets, Predicate<String> connected, ExecutorService answers) {
+    private FinesseCentre(
+            Tools tools, Seats seats, Secrets secrets, Predicate<String> connected, ExecutorService answers) {
         this.tools = tools;
         this.seats = seats;
         this.secrets = secrets;
@@ -79,8 +80,7 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
             FinesseRest rest = new FinesseRest(client, settings.rest().get(i), settings.patience());
             sides.add(new Side(rest, xmpp[0], Integer.parseInt(xmpp[1]), settings.domain()));
         }
-        SocketFactory sockets =
-                settings.tls() ? new DirectTls(trust.getSocketFactory()) : SocketFactory.getDefault();
+        SocketFactory sockets = settings.tls() ? new DirectTls(trust.getSocketFactory()) : SocketFactory.getDefault();
         Tools tools = new Tools(settings, new Sides(sides, clock), sockets, reports, new Counts(), clock);
         return new FinesseCentre(tools, seats, secrets, connected, answers);
     }
@@ -186,7 +186,8 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
         FinesseUser put(Asking asking) throws FinesseFault;
     }
 
-    private FinesseUser asked(Credentials agent, @Nullable AgentSession session, Question question) throws FinesseFault {
+    private FinesseUser asked(Credentials agent, @Nullable AgentSession session, Question question)
+            throws FinesseFault {
         FinesseRest rest = tools.sides().current().rest();
         FinesseUser user =
                 question.put(new Asking(rest, agent, session, tools.settings().patience()));
@@ -202,7 +203,8 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
             case CREDENTIALS -> INVALID;
             case AWAY -> {
                 tools.sides().refresh();
-                yield Refusal.of(ErrorCode.DIRECTORY_UNAVAILABLE, "The contact centre is away: " + fault.getMessage() + ".");
+                yield Refusal.of(
+                        ErrorCode.DIRECTORY_UNAVAILABLE, "The contact centre is away: " + fault.getMessage() + ".");
             }
             case REFUSED -> {
                 ApiError error = fault.error();

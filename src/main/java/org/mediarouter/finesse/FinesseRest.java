@@ -74,7 +74,8 @@ final class FinesseRest {
 
     private HttpRequest.Builder request(String path, @Nullable Credentials agent) throws FinesseFault {
         URI uri = URI.create(base + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(patience).header("Accept", "application/xml");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).timeout(patience).header("Accept", "application/xml");
         if (agent == null) {
             return request;
         }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param user the agent, whole; null where it is about something else
  * @param error why a request that had been accepted came to nothing
  */
-record Notification(String requestId, @Nullable FinesseUser user, @Nullable ApiError error) {
+record Notification(
+        String requestId,
+        @Nullable FinesseUser user,
+        @Nullable ApiError error) {
     /**
      * Reads the payload of an item: {@code <notification>} with the update as text, XML escaped once, or as elements.
      *

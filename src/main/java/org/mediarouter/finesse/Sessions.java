@@ -254,8 +254,10 @@ final class Sessions implements AutoCloseable {
             tools.counts().taken.increment();
             session.rhythm.end();
         } catch (IllegalArgumentException e) {
-            LOG.error("The agent {} can't be taken over: his password {}. Is the secret key the same on all nodes?",
-                    seat.agentId(), e.getMessage());
+            LOG.error(
+                    "The agent {} can't be taken over: his password {}. Is the secret key the same on all nodes?",
+                    seat.agentId(),
+                    e.getMessage());
         }
     }
 

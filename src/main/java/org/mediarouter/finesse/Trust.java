@@ -24,8 +24,7 @@ public final class Trust {
                 return SSLContext.getDefault();
             }
             KeyStore trusted = KeyStore.getInstance(store.toFile(), password.toCharArray());
-            TrustManagerFactory managers =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers.getTrustManagers(), null);

@@ -99,7 +99,10 @@ record Xml(String name, String text, List<Xml> children) {
 
     /** Puts a text where XML has one. */
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /** What was said is no XML that we read; the message tells why, and nothing of what stood there. */

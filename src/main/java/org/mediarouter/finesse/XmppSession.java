@@ -197,7 +197,9 @@ final class XmppSession implements AutoCloseable {
         if (event != null && event.getEvent() instanceof ItemsExtension items) {
             for (Object item : items.getItems()) {
                 if (item instanceof PayloadItem<?> full) {
-                    listener.heard(full.getPayload().toXML(PubSubNamespace.event.getXmlns()).toString());
+                    listener.heard(full.getPayload()
+                            .toXML(PubSubNamespace.event.getXmlns())
+                            .toString());
                 }
             }
         }
@@ -209,8 +211,7 @@ final class XmppSession implements AutoCloseable {
                     XmppStringprepException {
         PubSubManager service = PubSubManager.getInstanceFor(connection, JidCreate.bareFrom(side.pubSub()));
         try {
-            boolean there = service.getSubscriptions().stream()
-                    .anyMatch(s -> node.equals(s.getNode()));
+            boolean there = service.getSubscriptions().stream().anyMatch(s -> node.equals(s.getNode()));
             if (there) {
                 return;
             }
@@ -221,7 +222,8 @@ final class XmppSession implements AutoCloseable {
             service.getLeafNode(node).subscribe(connection.getUser());
             subscribed.add(node);
         } catch (XMPPErrorException | PubSubException e) {
-            // There is no such node yet, or it is Finesse's alone to subscribe: the poll stands in for what isn't heard.
+            // There is no such node yet, or it is Finesse's alone to subscribe: the poll stands in for what isn't
+            // heard.
             LOG.debug("no subscription to {}", node, e);
         }
     }
@@ -267,8 +269,7 @@ final class XmppSession implements AutoCloseable {
             return;
         }
         try {
-            PubSubManager service =
-                    PubSubManager.getInstanceFor(connection, JidCreate.bareFrom(side.pubSub()));
+            PubSubManager service = PubSubManager.getInstanceFor(connection, JidCreate.bareFrom(side.pubSub()));
             for (String node : subscribed) {
                 service.getLeafNode(node).unsubscribe(connection.getUser().toString());
             }

@@ -127,8 +127,9 @@ class FollowTest {
         voice(new OutsideState(false, false, false, "255", null, NOW.plusSeconds(2), false));
         assertThat(in("voice")).isEqualTo(AgentStateName.LOGOUT);
         assertThat(agent.connection()).isNull();
-        assertThat(last.changes()).singleElement().satisfies(told -> assertThat(told.reasonCode())
-                .isEqualTo("255"));
+        assertThat(last.changes())
+                .singleElement()
+                .satisfies(told -> assertThat(told.reasonCode()).isEqualTo("255"));
     }
 
     @Test

@@ -34,7 +34,9 @@ final class ChatSide implements AutoCloseable {
         }
 
         boolean is(String mrd, String state) {
-            return type.equals("AgentState") && text("Mrd").equals(mrd) && text("State").equals(state);
+            return type.equals("AgentState")
+                    && text("Mrd").equals(mrd)
+                    && text("State").equals(state);
         }
     }
 

@@ -51,8 +51,8 @@ class ContactCentreIT {
         Files.writeString(
                 broker, Files.readString(broker).replaceFirst("<max-disk-usage>\\d+<", "<max-disk-usage>-1<"));
         StringBuilder routing = new StringBuilder(ROUTING);
-        AGENTS.forEach(id ->
-                routing.append("  - {id: \"" + id + "\", mode: cc, mrds: {chat: {}, mail: {}, voice: {}}}\n"));
+        AGENTS.forEach(
+                id -> routing.append("  - {id: \"" + id + "\", mode: cc, mrds: {chat: {}, mail: {}, voice: {}}}\n"));
         Files.writeString(home.resolve("config/routing.yaml"), routing);
         Map<String, String> settings = new HashMap<>(Map.of(
                 "mediarouter.node", "cc",
@@ -64,11 +64,16 @@ class ContactCentreIT {
                 "mediarouter.cluster.name", "cc-" + freePort(),
                 "mediarouter.http.port", "0"));
         settings.putAll(Map.of(
-                "mediarouter.finesse.rest", finesse.rest(),
-                "mediarouter.finesse.xmpp", finesse.xmpp(),
-                "mediarouter.finesse.tls", "false",
-                "mediarouter.finesse.poll", "1s",
-                "mediarouter.secret-key", KEY));
+                "mediarouter.finesse.rest",
+                finesse.rest(),
+                "mediarouter.finesse.xmpp",
+                finesse.xmpp(),
+                "mediarouter.finesse.tls",
+                "false",
+                "mediarouter.finesse.poll",
+                "1s",
+                "mediarouter.secret-key",
+                KEY));
         node = RunningNode.start(home.resolve("config"), settings);
         chat = new ChatSide(node.brokerPort(), AGENTS);
     }
@@ -94,7 +99,8 @@ class ContactCentreIT {
         node.close();
         finesse.close();
         try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         }
     }
 
@@ -117,7 +123,15 @@ class ContactCentreIT {
         return reason.length == 0
                 ? chat.ask("AgentState", "AgentState", "AgentId", agent, "Mrd", mrd, "State", state)
                 : chat.ask(
-                        "AgentState", "AgentState", "AgentId", agent, "Mrd", mrd, "State", state, "ReasonCode",
+                        "AgentState",
+                        "AgentState",
+                        "AgentId",
+                        agent,
+                        "Mrd",
+                        mrd,
+                        "State",
+                        state,
+                        "ReasonCode",
                         reason[0]);
     }
 

@@ -93,10 +93,13 @@ class FinesseCentreIT {
     }
 
     private void awaitCall(TaskStateName call) {
-        Awaitility.await().atMost(10, TimeUnit.SECONDS).pollInterval(5, TimeUnit.MILLISECONDS).until(() -> {
-            OutsideState state = reported.get(agent);
-            return state != null && state.loggedIn() && state.call() == call;
-        });
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .pollInterval(5, TimeUnit.MILLISECONDS)
+                .until(() -> {
+                    OutsideState state = reported.get(agent);
+                    return state != null && state.loggedIn() && state.call() == call;
+                });
     }
 
     @Test

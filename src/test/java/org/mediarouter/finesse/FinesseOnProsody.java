@@ -64,9 +64,12 @@ final class FinesseOnProsody implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (path.endsWith("/SystemInfo")) {
-                send(exchange, 200, "<SystemInfo><status>" + (inService ? "IN_SERVICE" : "OUT_OF_SERVICE")
-                        + "</status><xmppDomain>" + Prosody.DOMAIN + "</xmppDomain><xmppPubSubDomain>pubsub."
-                        + Prosody.DOMAIN + "</xmppPubSubDomain></SystemInfo>");
+                send(
+                        exchange,
+                        200,
+                        "<SystemInfo><status>" + (inService ? "IN_SERVICE" : "OUT_OF_SERVICE")
+                                + "</status><xmppDomain>" + Prosody.DOMAIN + "</xmppDomain><xmppPubSubDomain>pubsub."
+                                + Prosody.DOMAIN + "</xmppPubSubDomain></SystemInfo>");
                 return;
             }
             String id = path.substring(path.lastIndexOf('/') + 1);
@@ -108,10 +111,13 @@ final class FinesseOnProsody implements AutoCloseable {
         switch (state) {
             case "LOGIN" -> {
                 if (user.textOf("extension").equals("9999")) {
-                    publish(id, "<Update><data><apiErrors><apiError><errorData>260</errorData><errorMessage>"
-                            + "CF_INVALID_LOGON_DEVICE_SPECIFIED</errorMessage><errorType>Invalid Device</errorType>"
-                            + "</apiError></apiErrors></data><requestId>" + requestId
-                            + "</requestId><source>/finesse/api/User/" + id + "</source><event>PUT</event></Update>");
+                    publish(
+                            id,
+                            "<Update><data><apiErrors><apiError><errorData>260</errorData><errorMessage>"
+                                    + "CF_INVALID_LOGON_DEVICE_SPECIFIED</errorMessage><errorType>Invalid Device</errorType>"
+                                    + "</apiError></apiErrors></data><requestId>" + requestId
+                                    + "</requestId><source>/finesse/api/User/" + id
+                                    + "</source><event>PUT</event></Update>");
                 } else if (desk.state.equals("LOGOUT")) {
                     desk.extension = user.textOf("extension");
                     change(id, "NOT_READY", "");
@@ -139,8 +145,10 @@ final class FinesseOnProsody implements AutoCloseable {
             desk.since = now.isAfter(desk.since) ? now : desk.since.plusMillis(1);
         }
         if (!silent) {
-            publish(id, "<Update><event>put</event><source>/finesse/api/User/" + id + "</source><requestId/><data>"
-                    + user(id).replace("User>", "user>") + "</data></Update>");
+            publish(
+                    id,
+                    "<Update><event>put</event><source>/finesse/api/User/" + id + "</source><requestId/><data>"
+                            + user(id).replace("User>", "user>") + "</data></Update>");
         }
     }
 

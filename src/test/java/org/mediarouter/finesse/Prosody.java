@@ -79,11 +79,15 @@ final class Prosody implements AutoCloseable {
     }
 
     void start() throws Exception {
-        process = new ProcessBuilder("prosody", "--config", home.resolve("prosody.lua").toString(), "-F")
+        process = new ProcessBuilder(
+                        "prosody", "--config", home.resolve("prosody.lua").toString(), "-F")
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("out.log").toFile())
                 .start();
-        Awaitility.await().atMost(20, TimeUnit.SECONDS).pollInterval(20, TimeUnit.MILLISECONDS).until(this::listens);
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .pollInterval(20, TimeUnit.MILLISECONDS)
+                .until(this::listens);
         finesse = new XMPPTCPConnection(XMPPTCPConnectionConfiguration.builder()
                 .setXmppDomain(DOMAIN)
                 .setHost("127.0.0.1")
@@ -134,7 +138,8 @@ final class Prosody implements AutoCloseable {
     public void close() throws Exception {
         kill();
         try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         }
     }
 }

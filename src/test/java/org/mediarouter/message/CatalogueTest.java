@@ -41,7 +41,7 @@ import org.mediarouter.message.Codec.Decoded.Understood;
 class CatalogueTest {
     private static final Path SCHEMAS = Path.of("docs", "schema");
     private static final Path ASYNCAPI = Path.of("docs", "asyncapi.yaml");
-    private static final Set<Class<?>> INTERNAL = Set.of(WakeUp.class, SignInDone.class);
+    private static final Set<Class<?>> INTERNAL = Set.of(WakeUp.class, SignInDone.class, OutsideStateChanged.class);
     private static final ObjectMapper PRETTY = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     static List<Catalogue.Entry> entries() {

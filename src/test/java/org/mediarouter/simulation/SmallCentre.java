@@ -12,6 +12,7 @@ import org.mediarouter.routing.model.AttributeType;
 import org.mediarouter.routing.model.Configuration;
 import org.mediarouter.routing.model.Mrd;
 import org.mediarouter.routing.model.OnInterrupt;
+import org.mediarouter.routing.model.Outside;
 import org.mediarouter.routing.model.PrecisionQueue;
 import org.mediarouter.routing.model.Step;
 import org.mediarouter.routing.model.TransferMode;
@@ -43,7 +44,8 @@ final class SmallCentre {
                 List.of(),
                 false,
                 TransferMode.DIRECT,
-                1);
+                1,
+                Outside.NONE);
     }
 
     SmallCentre mrd(Mrd mrd) {

@@ -81,7 +81,8 @@ final class MrdSection {
     static void checkQueues(List<Mrd> mrds, Map<String, Entry> queues) {
         for (Entry queue : queues.values()) {
             String name = queue.text("mrd");
-            if (mrds.stream().anyMatch(mrd -> mrd.outside().external() && mrd.id().equals(name))) {
+            if (mrds.stream()
+                    .anyMatch(mrd -> mrd.outside().external() && mrd.id().equals(name))) {
                 queue.mistake(
                         "mrd",
                         "the MRD '" + name + "' is external: nothing is routed there by queues",
