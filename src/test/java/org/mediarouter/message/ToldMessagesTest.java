@@ -27,8 +27,7 @@ class ToldMessagesTest {
         }
         messages.add(new WakeUp("chat", TIME));
         messages.add(new SignInDone("op-1", List.of("1001", "t-1")));
-        messages.add(
-                new OutsideStateChanged("1001", true, false, true, "16", TaskStateName.RESERVED, TIME, false));
+        messages.add(new OutsideStateChanged("1001", true, false, true, "16", TaskStateName.RESERVED, TIME, false));
         return messages.stream();
     }
 
