@@ -40,6 +40,9 @@ import org.mediarouter.console.InForce;
 import org.mediarouter.console.StatisticsEndpoint;
 import org.mediarouter.directory.ByMode;
 import org.mediarouter.directory.LocalDirectory;
+import org.mediarouter.directory.StandaloneDirectories;
+import org.mediarouter.directory.Umm;
+import org.mediarouter.directory.UmmDirectory;
 import org.mediarouter.engine.Engine;
 import org.mediarouter.engine.Explanations;
 import org.mediarouter.finesse.FinesseCentre;
@@ -60,6 +63,7 @@ import org.mediarouter.route.Patience;
 import org.mediarouter.route.ReportPost;
 import org.mediarouter.route.TellingOrder;
 import org.mediarouter.route.Traffic;
+import org.mediarouter.route.UmmCall;
 import org.mediarouter.route.Waking;
 import org.mediarouter.routing.model.Configuration;
 import org.slf4j.Logger;
@@ -136,7 +140,8 @@ final class Node implements AutoCloseable {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Answers answers = new Answers(cluster.agents());
         ClientDestinations destinations = new ClientDestinations(settings.destinations());
-        AgentDirectory local = LocalDirectory.over(configuration);
+        Main camel = new Main();
+        AgentDirectory local = standalone(configuration, camel);
         @Nullable FinesseCentre finesse = finesse(cluster, jms, clock);
         AgentDirectory directory = finesse == null ? local : new ByMode(local, finesse, configuration);
         ContactCentre contactCentre = finesse == null ? ContactCentre.NONE : finesse;
@@ -151,7 +156,6 @@ final class Node implements AutoCloseable {
                 cluster.archive());
         AgentLog log = new AgentLog(agent -> configuration.get().agent(agent) != null);
         Traffic traffic = new Traffic(meters, log, offer -> Figures.wait(cluster.tasks(), offer));
-        Main camel = new Main();
         Supplier<CamelContext> context = camel::getCamelContext;
         ConsumerPause pause = new ConsumerPause(context, outages, patience, cluster::probe);
         TellingOrder order = new TellingOrder();
@@ -232,6 +236,14 @@ final class Node implements AutoCloseable {
                 || (command instanceof AgentStateRequest request && outside.concerns(request.agentId(), request.mrd()));
     }
 
+    /** Of the agents who belong to no contact centre. */
+    private AgentDirectory standalone(InForce configuration, Main camel) {
+        Umm umm = settings.ummUrl().isEmpty()
+                ? (agentId, password) -> Umm.Verdict.UNAVAILABLE
+                : new UmmCall(camel::getCamelContext);
+        return new StandaloneDirectories(LocalDirectory.over(configuration), new UmmDirectory(umm), configuration);
+    }
+
     /** What can be asked over HTTP, beside health and metrics. */
     private List<Endpoint> endpoints(ClusterNode cluster, InForce configuration, Clock clock) {
         Explanations explanations =
@@ -292,6 +304,9 @@ final class Node implements AutoCloseable {
         List<String> files = new ArrayList<>(List.of("errors"));
         if (settings.has(Role.COMMUNICATION_SERVER)) {
             files.addAll(List.of("general", "sign-in", "communication-server"));
+            if (!settings.ummUrl().isEmpty()) {
+                files.add("directory-umm");
+            }
         }
         if (settings.has(Role.ROUTING_ENGINE)) {
             files.add("routing-engine");

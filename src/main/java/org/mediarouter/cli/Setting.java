@@ -41,6 +41,7 @@ enum Setting {
     FINESSE_TIME_OUT("mediarouter.finesse.time-out", "5s"),
     SECRET_KEY("mediarouter.secret-key", ""),
     SECRET_KEY_FILE("mediarouter.secret-key-file", ""),
+    UMM_URL("mediarouter.umm.url", ""),
     CONSUMERS_SIGN_IN("mediarouter.consumers.sign-in", "4"),
     CONSUMERS_ROUTING_ENGINE("mediarouter.consumers.routing-engine", "3"),
     CONSUMERS_COMMUNICATION_SERVER("mediarouter.consumers.communication-server", "3");

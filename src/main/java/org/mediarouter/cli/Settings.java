@@ -79,6 +79,11 @@ record Settings(
     /** {@code mediarouter.finesse.*}, and the key for its agents' passwords. */
     record ContactCentre(FinesseSettings finesse, @Nullable Secrets secrets) {}
 
+    /** Where UMM is asked; empty: there is none. */
+    String ummUrl() {
+        return values.getOrDefault(Setting.UMM_URL.key(), "");
+    }
+
     /** Whether the broker runs inside this program. */
     boolean embeddedBroker() {
         return broker.url().isEmpty();

@@ -65,7 +65,12 @@ final class AgentSection {
         String password = entry.text("password");
         switch (mode) {
             case STANDALONE -> {
-                if (password == null) {
+                boolean umm = "umm".equals(entry.text("directory"));
+                if (umm && password != null) {
+                    entry.mistake("password", "UMM checks this agent's password", "leave out 'password'");
+                } else if (umm) {
+                    return;
+                } else if (password == null) {
                     entry.mistake("password", "a standalone agent needs a password", "add a bcrypt hash: $2a$10$...");
                 } else if (!BCRYPT.matcher(password).matches()) {
                     entry.mistake(
