@@ -76,7 +76,7 @@ class SettingsReaderTest {
                         Map.entry("mediarouter.finesse.trust-store", ""),
                         Map.entry("mediarouter.finesse.trust-store-password", ""),
                         Map.entry("mediarouter.finesse.poll", "60s"),
-            Map.entry("mediarouter.umm.url", ""),
+                        Map.entry("mediarouter.umm.url", ""),
                         Map.entry("mediarouter.finesse.ping", "10s"),
                         Map.entry("mediarouter.finesse.time-out", "5s"),
                         Map.entry("mediarouter.secret-key", ""),
