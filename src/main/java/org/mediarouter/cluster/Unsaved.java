@@ -14,7 +14,7 @@ import org.mediarouter.cluster.database.RequestRows;
 
 /**
  * What the messages in hand have changed and the database doesn't have yet. A thread that handles messages saves it in one
- * transaction, before it commits them (decision 006): so all that a message did is durable before it is acknowledged.
+ * transaction, before it commits them (decision 007): so all that a message did is durable before it is acknowledged.
  *
  * <p>What is saved is what the map has then, which may have changes of other messages in it, too; those are in the map for
  * good, and their own transactions save them again.
