@@ -9,6 +9,7 @@ import static org.mediarouter.agent.AgentStory.MAIL;
 import static org.mediarouter.agent.AgentStory.plain;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ class RandomAgentTest {
                 new AgentOperation.Release(CHAT, List.of("t")),
                 new AgentOperation.Rona(CHAT, List.of("t")),
                 new AgentOperation.Doubt(),
+                new AgentOperation.Follow("voice", plain(1), said(new Random(1))),
                 new AgentOperation.ChangeTerms(CHAT, plain(2)),
                 new AgentOperation.ByCommand(new AgentOperation.Doubt()));
     }
@@ -80,7 +82,7 @@ class RandomAgentTest {
     private static AgentOperation any(AgentRecord agent, Random random) {
         String mrd = MRDS.get(random.nextInt(MRDS.size()));
         String task = mrd + "-" + random.nextInt(8);
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(26)) {
             case 0 -> new AgentOperation.Connect(Destination.queue("Client." + random.nextInt(2)), Mode.STANDALONE);
             case 1, 2, 3 -> new AgentOperation.Login(mrd, terms(mrd, random), CONNECTED_FOR);
             case 4, 5, 6, 7 -> new AgentOperation.AskReadiness(mrd, true, null);
@@ -94,8 +96,25 @@ class RandomAgentTest {
             case 18 -> new AgentOperation.Rona(mrd, offers(agent, mrd));
             case 19 -> new AgentOperation.ByCommand(new AgentOperation.AskReadiness(mrd, random.nextBoolean(), null));
             case 20, 21 -> pass(agent, mrd, random);
+            case 22, 23 -> new AgentOperation.Follow("voice", plain(1), said(random));
             default -> new AgentOperation.Release(mrd, List.of(task, mrd + "-" + random.nextInt(8)));
         };
+    }
+
+    /** What a contact centre may say of a medium of its own, in any order. */
+    private static OutsideState said(Random random) {
+        boolean loggedIn = random.nextInt(8) > 0;
+        TaskStateName call = List.of(
+                        TaskStateName.RESERVED, TaskStateName.ACTIVE, TaskStateName.PAUSED, TaskStateName.WRAP_UP)
+                .get(random.nextInt(4));
+        return new OutsideState(
+                loggedIn,
+                random.nextInt(8) == 0,
+                random.nextBoolean(),
+                random.nextBoolean() ? null : "7",
+                loggedIn && random.nextBoolean() ? call : null,
+                Instant.EPOCH.plusSeconds(random.nextInt(1000)),
+                random.nextInt(3) == 0);
     }
 
     private static Terms terms(String mrd, Random random) {
