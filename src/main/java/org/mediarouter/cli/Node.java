@@ -61,6 +61,7 @@ import org.mediarouter.route.OpenSignIns;
 import org.mediarouter.route.Outages;
 import org.mediarouter.route.Patience;
 import org.mediarouter.route.ReportPost;
+import org.mediarouter.route.RouteDeployer;
 import org.mediarouter.route.TellingOrder;
 import org.mediarouter.route.Traffic;
 import org.mediarouter.route.UmmCall;
@@ -190,14 +191,18 @@ final class Node implements AutoCloseable {
         camel.bind("metricsRegistry", meters);
         camel.setOverrideProperties(CamelSettings.of(settings));
         camel.configure().withName(settings.node());
-        camel.configure().setRoutesIncludePattern(String.join(",", routes()));
+        FlowFiles files = new FlowFiles(settings);
+        camel.configure().setRoutesIncludePattern(files.pattern());
         if (settings.has(Role.COMMUNICATION_SERVER)) {
             new OpenSignIns(jms, cluster.signInLine()).enter();
         }
         parts.push(camel::stop);
         camel.start();
         parts.push(patience::stop);
-        HealthCheckRegistry.get(camel.getCamelContext()).register(new Health(outages, pause, cluster, broker));
+        RouteDeployer routes =
+                closing(RouteDeployer.watch(settings.routes(), files::runs, settings.values(), context, pause));
+        new RouteFigures(routes, cluster.routeRevisions()).follow(meters, background);
+        HealthCheckRegistry.get(camel.getCamelContext()).register(new Health(outages, pause, cluster, routes, broker));
         if (settings.http().port() > 0) {
             HttpDoor.open(camel.getCamelContext(), settings.http().port(), endpoints(cluster, configuration, clock));
         }
@@ -250,7 +255,14 @@ final class Node implements AutoCloseable {
                 new Explanations(cluster.agents(), cluster.tasks(), cluster.archive(), configuration);
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.add(Endpoint.get(
-                "/cluster", ask -> Answer.of(Map.of("node", settings.node(), "members", cluster.members()))));
+                "/cluster",
+                ask -> Answer.of(Map.of(
+                        "node",
+                        settings.node(),
+                        "members",
+                        cluster.members(),
+                        "routes",
+                        cluster.routeRevisions().all()))));
         endpoints.add(ExplanationEndpoint.over(explanations, clock));
         endpoints.add(StatisticsEndpoint.over(cluster.tasks(), cluster.archive(), configuration, clock));
         endpoints.addAll(
@@ -297,23 +309,6 @@ final class Node implements AutoCloseable {
                 true)));
         broker = started;
         return started;
-    }
-
-    /** The files of the flow that this node's roles are for. */
-    private List<String> routes() {
-        List<String> files = new ArrayList<>(List.of("errors"));
-        if (settings.has(Role.COMMUNICATION_SERVER)) {
-            files.addAll(List.of("general", "sign-in", "communication-server"));
-            if (!settings.ummUrl().isEmpty()) {
-                files.add("directory-umm");
-            }
-        }
-        if (settings.has(Role.ROUTING_ENGINE)) {
-            files.add("routing-engine");
-        }
-        return files.stream()
-                .map(file -> "file:" + settings.routes().resolve(file + ".camel.yaml"))
-                .toList();
     }
 
     private static void wake(Waking waking, Clock clock) {

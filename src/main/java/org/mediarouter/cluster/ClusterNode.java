@@ -42,6 +42,7 @@ public final class ClusterNode implements AutoCloseable {
     private final Seats seats;
     private final ClusterFigures figures;
     private final ConfigurationVersions configurations;
+    private final RouteRevisions routeRevisions;
     private final Database database;
     private final Unsaved unsaved;
 
@@ -61,6 +62,9 @@ public final class ClusterNode implements AutoCloseable {
         seats = new ClusterSeats(hazelcast);
         figures = new ClusterFigures(hazelcast);
         configurations = new ConfigurationVersions(hazelcast, new ConfigurationRows(database));
+        routeRevisions = new RouteRevisions(
+                hazelcast,
+                String.valueOf(hazelcast.getCluster().getLocalMember().getAttribute("node")));
         loading.begin();
         configurations.load();
     }
@@ -170,6 +174,10 @@ public final class ClusterNode implements AutoCloseable {
 
     public ConfigurationVersions configurations() {
         return configurations;
+    }
+
+    public RouteRevisions routeRevisions() {
+        return routeRevisions;
     }
 
     /**

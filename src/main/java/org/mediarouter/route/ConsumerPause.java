@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,23 +52,64 @@ public final class ConsumerPause {
         }
     }
 
+    /**
+     * Does something while no messages are taken: what is in hand is finished before. What was stopped, and is still there, is
+     * started afterwards.
+     *
+     * @return false where the consumers are stopped already: nothing has been done
+     */
+    boolean during(Runnable work) {
+        if (!paused.compareAndSet(false, true)) {
+            return false;
+        }
+        CamelContext camel = context.get();
+        try {
+            List<String> stopped = consumers(camel).stream()
+                    .filter(route -> camel.getRouteController().getRouteStatus(route) == ServiceStatus.Started)
+                    .toList();
+            stop(camel, stopped);
+            try {
+                work.run();
+            } finally {
+                start(camel, stopped);
+            }
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the consumers could not be stopped and started", e);
+        } finally {
+            paused.set(false);
+        }
+        return true;
+    }
+
+    private static void stop(CamelContext camel, List<String> routes) throws Exception {
+        for (String route : routes) {
+            camel.getRouteController().stopRoute(route, 10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void start(CamelContext camel, List<String> routes) throws Exception {
+        for (String route : routes) {
+            if (camel.getRoute(route) != null) {
+                camel.getRouteController().startRoute(route);
+            }
+        }
+    }
+
     private void run() {
         CamelContext camel = context.get();
         List<String> routes = consumers(camel);
         LOG.warn("takes no messages while something is away");
         try {
-            for (String route : routes) {
-                camel.getRouteController().stopRoute(route, 10, TimeUnit.SECONDS);
-            }
+            stop(camel, routes);
             while (!answers()) {
                 if (patience.stoppedWithin(BETWEEN_PROBES)) {
                     return;
                 }
             }
             outages.over();
-            for (String route : routes) {
-                camel.getRouteController().startRoute(route);
-            }
+            start(camel, routes);
             LOG.info("takes messages again");
         } catch (Exception e) {
             LOG.error("the consumers could not be stopped and started", e);

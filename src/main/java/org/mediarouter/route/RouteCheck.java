@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -44,20 +47,33 @@ public final class RouteCheck {
         return mistakes(true);
     }
 
-    private List<RouteMistake> mistakes(boolean thoroughly) {
-        List<Path> paths;
+    /** The files of that directory that are looked at, in order. */
+    static List<Path> files(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            paths = files.filter(file -> file.toString().endsWith(".camel.yaml"))
+            return files.filter(file -> file.toString().endsWith(".camel.yaml"))
                     .sorted()
                     .toList();
+        }
+    }
+
+    private List<RouteMistake> mistakes(boolean thoroughly) {
+        List<Path> paths;
+        try {
+            paths = files(directory);
         } catch (IOException e) {
             return List.of(new RouteMistake(directory, 1, "there is no directory of routes", "set mediarouter.routes"));
         }
         if (paths.isEmpty()) {
             return List.of(new RouteMistake(directory, 1, "there are no routes", "they are files NAME.camel.yaml"));
         }
-        List<RouteFile> files = paths.stream().map(RouteFile::read).toList();
+        return mistakes(paths.stream().map(RouteFile::read).toList(), thoroughly);
+    }
+
+    /** The mistakes in files that have been read. */
+    List<RouteMistake> mistakes(List<RouteFile> files, boolean thoroughly) {
+        List<Path> paths = files.stream().map(RouteFile::path).toList();
         List<RouteMistake> mistakes = new ArrayList<>();
+        queues(files).ifPresent(mistakes::add);
         files.forEach(file -> mistakes.addAll(file.mistakes()));
         if (thoroughly) {
             RouteShape shape = new RouteShape();
@@ -70,6 +86,25 @@ public final class RouteCheck {
         }
         mistakes.sort(Comparator.comparing(RouteMistake::file).thenComparing(RouteMistake::line));
         return mistakes;
+    }
+
+    /** Whoever loses the route of a queue loses what is sent there: that is no ordinary edit. */
+    private Optional<RouteMistake> queues(List<RouteFile> files) {
+        Set<String> missing = new TreeSet<>(List.of("General", "SignIn", "RoutingEngine", "CommunicationServer"));
+        files.stream().flatMap(file -> RouteElement.of(file).stream()).forEach(element -> {
+            String queue = element.queue();
+            if (queue != null) {
+                missing.remove(queue);
+            }
+        });
+        boolean unread = files.stream().anyMatch(file -> !file.mistakes().isEmpty());
+        return missing.isEmpty() || unread
+                ? Optional.empty()
+                : Optional.of(new RouteMistake(
+                        directory,
+                        1,
+                        "no route takes what is sent to " + String.join(", ", missing),
+                        "each queue has a route that begins with from: jms:queue:NAME"));
     }
 
     private static RouteMistake told(RouteTrial.Refused refused, RouteFile first, RouteReferences references) {

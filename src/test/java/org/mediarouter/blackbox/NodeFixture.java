@@ -119,6 +119,11 @@ final class NodeFixture implements AutoCloseable {
         return "http://127.0.0.1:" + http;
     }
 
+    /** The files of its flow, which it follows. */
+    Path routes() {
+        return home.resolve("routes");
+    }
+
     /** Everything that the node has written. */
     Path data() {
         return home.resolve("data");

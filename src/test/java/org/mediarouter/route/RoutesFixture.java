@@ -96,6 +96,7 @@ final class RoutesFixture implements AutoCloseable {
         for (String queue : List.of("sign-in", "routing-engine", "communication-server")) {
             settings.setProperty("mediarouter.consumers." + queue, "2");
         }
+        settings.setProperty("mediarouter.umm.url", "");
         camel.getPropertiesComponent().setInitialProperties(settings);
         camel.addComponent("jms", Jms.component(broker.connection().connectionFactory(), flow.transactions()));
         steps = new TreeSet<>(flow.steps().keySet());
