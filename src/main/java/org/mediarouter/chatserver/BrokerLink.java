@@ -38,6 +38,7 @@ final class BrokerLink implements AutoCloseable {
     private final BrokerAccess access;
     private final List<String> queues;
     private final Listener listener;
+    private final Witness witness;
     /** By number, in the order sent; guarded by itself. */
     private final Map<Long, Letter> unconfirmed = new LinkedHashMap<>();
 
@@ -57,10 +58,11 @@ final class BrokerLink implements AutoCloseable {
         void lost(long epoch, Exception cause);
     }
 
-    BrokerLink(BrokerAccess access, List<String> queues, Listener listener) {
+    BrokerLink(BrokerAccess access, List<String> queues, Listener listener, Witness witness) {
         this.access = access;
         this.queues = List.copyOf(queues);
         this.listener = listener;
+        this.witness = witness;
     }
 
     /** Counts the connections; a loss that is reported of an earlier one is old news. */
@@ -176,13 +178,15 @@ final class BrokerLink implements AutoCloseable {
         if (through == null || by == null) {
             return;
         }
-        TextMessage message = through.createTextMessage(Codec.encode(letter.command()));
+        String body = Codec.encode(letter.command());
+        TextMessage message = through.createTextMessage(body);
         message.setJMSType(letter.command().type());
         message.setJMSCorrelationID(letter.correlation());
         if (letter.replyTo() != null) {
             message.setJMSReplyTo(through.createQueue(letter.replyTo()));
         }
-        by.send(message, new Confirmation(number, epoch));
+        witness.sent(letter.correlation(), letter.command().type(), letter.replyTo(), body);
+        by.send(message, new Confirmation(number, letter.correlation(), epoch));
     }
 
     private void pass(String queue, Message message) {
@@ -195,15 +199,18 @@ final class BrokerLink implements AutoCloseable {
 
     private final class Confirmation implements CompletionListener {
         private final long number;
+        private final String correlation;
         private final long mine;
 
-        Confirmation(long number, long mine) {
+        Confirmation(long number, String correlation, long mine) {
             this.number = number;
+            this.correlation = correlation;
             this.mine = mine;
         }
 
         @Override
         public void onCompletion(Message message) {
+            witness.accepted(correlation);
             synchronized (unconfirmed) {
                 unconfirmed.remove(number);
             }

@@ -50,6 +50,11 @@ public final class ChatServer implements AutoCloseable {
     private Instant opened = Instant.EPOCH;
 
     public ChatServer(BrokerAccess access, Scenario scenario, InstantSource clock) {
+        this(access, scenario, clock, Witness.NONE);
+    }
+
+    /** @param witness sees all that goes out and comes in */
+    public ChatServer(BrokerAccess access, Scenario scenario, InstantSource clock, Witness witness) {
         this.scenario = scenario;
         this.clock = clock;
         this.run = scenario.name() + "-" + Long.toString(clock.millis(), 36);
@@ -62,7 +67,7 @@ public final class ChatServer implements AutoCloseable {
             agents.put(destination, new VirtualAgent(profile, scenario.behaviour(), dice, random.split(), room));
             queues.add(destination);
         }
-        this.post = new Post(access, queues, scenario.queue(), run, desk, clock, this::take);
+        this.post = new Post(access, queues, scenario.queue(), run, desk, clock, this::take, witness);
     }
 
     /**

@@ -36,6 +36,7 @@ final class Post {
     private final String ownQueue;
     private final String run;
     private final Consumer<Inbound> reader;
+    private final Witness witness;
     /** Commands not yet answered, by correlation. */
     private final Map<String, Asked> unanswered = new HashMap<>();
 
@@ -53,8 +54,10 @@ final class Post {
             String run,
             Desk desk,
             InstantSource clock,
-            Consumer<Inbound> reader) {
-        this.link = new BrokerLink(access, queues, new Ears());
+            Consumer<Inbound> reader,
+            Witness witness) {
+        this.link = new BrokerLink(access, queues, new Ears(), witness);
+        this.witness = witness;
         this.ownQueue = ownQueue;
         this.run = run;
         this.desk = desk;
@@ -146,6 +149,8 @@ final class Post {
             String type = message.getJMSType();
             String correlation = message.getJMSCorrelationID();
             String body = message instanceof TextMessage text ? text.getText() : "";
+            witness.received(new Witness.Delivery(
+                    received, queue, message.getJMSMessageID(), message.getJMSRedelivered(), type, correlation, body));
             desk.now(() -> read(queue, type, correlation, body, received));
         }
 
