@@ -13,7 +13,7 @@ import org.mediarouter.routing.model.Configuration;
 
 /**
  * The whole program beside a bare relay, round after round. Arguments: {@code --rounds=N} (5), {@code --messages=N}
- * (4800), {@code --latency=0} for throughput alone. {@code JAVA_OPTS} reaches the node, for a flight recording of it.
+ * (4800), {@code --latency=0} for throughput alone, {@code --throughput=0} for latency alone. {@code JAVA_OPTS} reaches the node, for a flight recording of it.
  */
 public final class Benchmarks {
     private static final int AGENTS = 50;
@@ -27,6 +27,7 @@ public final class Benchmarks {
         int rounds = argument(args, "rounds", 5);
         int messages = argument(args, "messages", 4800);
         boolean latency = argument(args, "latency", 1) == 1;
+        boolean throughput = argument(args, "throughput", 1) == 1;
         Path home = Path.of("target", "media-router").toAbsolutePath();
         Figures figures = new Figures();
         try (NodeProcess node = NodeProcess.start(home, home.resolve("config/routing.yaml"));
@@ -42,7 +43,13 @@ public final class Benchmarks {
             try (Floor floor = new Floor(node.url(), AGENTS)) {
                 for (int round = 0; round <= rounds; round++) {
                     System.out.println(round == 0 ? "warm-up" : "round " + round + " of " + rounds);
-                    round(round == 0 ? new Figures() : figures, floor, bare, messages, latency);
+                    Figures here = round == 0 ? new Figures() : figures;
+                    if (throughput) {
+                        throughput(here, floor, bare, messages);
+                    }
+                    if (latency) {
+                        latency(here, floor, bare, messages);
+                    }
                 }
             }
             figures.add("run: resident at the end, MB", node.residentMegabytes());
@@ -54,8 +61,8 @@ public final class Benchmarks {
         System.exit(0);
     }
 
-    private static void round(Figures figures, Floor floor, Peer bare, int messages, boolean latency)
-            throws JMSException, InterruptedException, IOException {
+    private static void throughput(Figures figures, Floor floor, Peer bare, int messages)
+            throws JMSException, InterruptedException {
         for (int producers : List.of(1, 16)) {
             figures.add(
                     "AgentState, " + producers + " producers, messages/s",
@@ -78,9 +85,10 @@ public final class Benchmarks {
                             messages,
                             heard -> oneHeard = heard));
         }
-        if (!latency) {
-            return;
-        }
+    }
+
+    private static void latency(Figures figures, Floor floor, Peer bare, int messages)
+            throws JMSException, InterruptedException, IOException {
         percentiles(figures, "Task to TaskAgentSelected", Latency.idle(floor, PER_SECOND, messages / 4));
         percentiles(figures, "three bare relays", Latency.relays(bare, PER_SECOND, messages / 4));
         percentiles(

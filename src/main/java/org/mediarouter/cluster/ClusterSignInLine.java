@@ -3,11 +3,13 @@ package org.mediarouter.cluster;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -81,13 +83,16 @@ final class ClusterSignInLine implements SignInLine {
     }
 
     private Map<String, Lane> open(List<String> names) {
+        // Every command asks this: all names at once, since waiting is what costs.
+        Map<String, CompletionStage<Lane>> asked = new LinkedHashMap<>();
+        names.forEach(name -> asked.put(name, Reach.call(() -> lanes.getAsync(name))));
         Map<String, Lane> open = new HashMap<>();
-        for (String name : names) {
-            Lane lane = Reach.call(() -> lanes.get(name));
+        asked.forEach((name, answer) -> {
+            Lane lane = Reach.answer(answer);
             if (lane != null) {
                 open.put(name, lane);
             }
-        }
+        });
         return open;
     }
 

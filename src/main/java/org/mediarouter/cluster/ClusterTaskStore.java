@@ -79,8 +79,10 @@ final class ClusterTaskStore implements TaskStore {
 
     @Override
     public String claimRequest(@Nullable String user, String requestId, String taskId) {
-        String earlier = Reach.call(() -> requests.putIfAbsent(key(user, requestId), taskId));
-        String claimed = earlier == null ? taskId : earlier;
+        String before = saved(user, requestId);
+        String claim = before == null ? taskId : before;
+        String earlier = Reach.call(() -> requests.putIfAbsent(key(user, requestId), claim));
+        String claimed = earlier == null ? claim : earlier;
         unsaved.request(new RequestRows.Row(client(user), requestId, claimed, Instant.now()));
         return claimed;
     }
@@ -88,9 +90,11 @@ final class ClusterTaskStore implements TaskStore {
     @Override
     public @Nullable String requested(@Nullable String user, String requestId) {
         String known = Reach.call(() -> requests.get(key(user, requestId)));
-        if (known != null) {
-            return known;
-        }
+        return known != null ? known : saved(user, requestId);
+    }
+
+    /** What the database knows: the map has forgotten it if all nodes went. */
+    private @Nullable String saved(@Nullable String user, String requestId) {
         Instant since = Instant.now().minus(Forgetting.REQUESTS);
         return requestRows.taskOf(client(user), requestId, since);
     }

@@ -80,9 +80,7 @@ final class Loading {
     }
 
     private static void arrive(List<CompletionStage<Boolean>> onTheWay) {
-        for (CompletionStage<Boolean> one : onTheWay) {
-            Reach.call(() -> one.toCompletableFuture().join());
-        }
+        onTheWay.forEach(Reach::answer);
         onTheWay.clear();
     }
 

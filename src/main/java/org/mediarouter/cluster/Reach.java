@@ -8,7 +8,10 @@ import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import com.hazelcast.query.QueryException;
 import com.hazelcast.spi.exception.RetryableException;
 import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.Unavailable;
 
 /** Calls to the cluster: what fails because the cluster is away becomes {@link Unavailable}, other faults stay faults. */
@@ -37,6 +40,17 @@ final class Reach {
             operation.run();
             return true;
         });
+    }
+
+    /** What was asked for earlier; null where the cluster has nothing. */
+    static <T extends @Nullable Object> T answer(CompletionStage<T> asked) {
+        try {
+            return asked.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw translated(e.getCause() instanceof RuntimeException cause ? cause : e);
+        } catch (RuntimeException e) {
+            throw translated(e);
+        }
     }
 
     private static RuntimeException translated(RuntimeException e) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
 import org.mediarouter.cluster.database.Database;
 import org.mediarouter.cluster.database.ReasonRows;
 import org.mediarouter.cluster.database.RequestRows;
@@ -92,20 +93,11 @@ final class Unsaved {
         if (mine.none()) {
             return;
         }
-        List<StoredAgent> changedAgents = new ArrayList<>();
-        for (String id : mine.agents) {
-            StoredAgent agent = Reach.call(() -> agents.get(id));
-            if (agent != null) {
-                changedAgents.add(agent);
-            }
-        }
-        List<StoredTask> changedTasks = new ArrayList<>();
-        for (String id : mine.tasks) {
-            StoredTask task = Reach.call(() -> tasks.get(id));
-            if (task != null) {
-                changedTasks.add(task);
-            }
-        }
+        // All asked for before any is waited for: each wait costs as much as the answer.
+        List<CompletionStage<StoredAgent>> askedAgents = asked(agents, mine.agents);
+        List<CompletionStage<StoredTask>> askedTasks = asked(tasks, mine.tasks);
+        List<StoredAgent> changedAgents = answers(askedAgents);
+        List<StoredTask> changedTasks = answers(askedTasks);
         boolean overtaken = database.transaction(connection -> save(connection, changedAgents, changedTasks, mine));
         if (overtaken) {
             // Another thread has saved a later state; or the cluster has lost one, and went on from nothing.
@@ -113,6 +105,25 @@ final class Unsaved {
         }
         loading.check();
         mine.clear();
+    }
+
+    private static <V> List<CompletionStage<V>> asked(IMap<String, V> map, Set<String> ids) {
+        List<CompletionStage<V>> asked = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            asked.add(Reach.call(() -> map.getAsync(id)));
+        }
+        return asked;
+    }
+
+    private static <V> List<V> answers(List<CompletionStage<V>> asked) {
+        List<V> answers = new ArrayList<>(asked.size());
+        for (CompletionStage<V> one : asked) {
+            V answer = Reach.answer(one);
+            if (answer != null) {
+                answers.add(answer);
+            }
+        }
+        return answers;
     }
 
     private boolean save(Connection connection, List<StoredAgent> agents, List<StoredTask> tasks, Changes mine)

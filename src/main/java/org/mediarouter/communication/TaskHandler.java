@@ -71,22 +71,22 @@ public final class TaskHandler implements Handler<Task> {
         String taskId = UUID.nameUUIDFromBytes(envelope.operation().getBytes(StandardCharsets.UTF_8))
                 .toString();
         Destination creator = answers.of((String) null, envelope.replyTo());
+        boolean full = queue.maxWaiting() > 0 && tasks.waiting(queue.id()) >= queue.maxWaiting();
         if (task.requestId() != null) {
-            @Nullable String earlier = tasks.requested(envelope.user(), task.requestId());
-            if (earlier != null && !earlier.equals(taskId)) {
-                return repeated(task, envelope, earlier, creator);
+            @Nullable String known = full
+                    ? tasks.requested(envelope.user(), task.requestId())
+                    : tasks.claimRequest(envelope.user(), task.requestId(), taskId);
+            if (known != null && !known.equals(taskId)) {
+                return repeated(task, envelope, known, creator);
             }
         }
         // A task that exists was created by an earlier delivery of this message: it is not refused any more.
-        if (queue.maxWaiting() > 0 && tasks.waiting(queue.id()) >= queue.maxWaiting() && tasks.get(taskId) == null) {
+        if (full && tasks.get(taskId) == null) {
             return answers.refuse(
                     task,
                     envelope,
                     ErrorCode.QUEUE_FULL,
                     "In " + queue.id() + " no more than " + queue.maxWaiting() + " tasks may wait.");
-        }
-        if (task.requestId() != null) {
-            tasks.claimRequest(envelope.user(), task.requestId(), taskId);
         }
         Duration expiresAfter = task.expiresIn() == null
                 ? mrd.expiresAfter()
