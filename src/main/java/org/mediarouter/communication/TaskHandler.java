@@ -2,10 +2,8 @@ package org.mediarouter.communication;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.Destination;
@@ -68,12 +66,12 @@ public final class TaskHandler implements Handler<Task> {
     }
 
     private List<Outgoing> create(Task task, Envelope envelope, Mrd mrd, PrecisionQueue queue) {
-        String taskId = UUID.nameUUIDFromBytes(envelope.operation().getBytes(StandardCharsets.UTF_8))
-                .toString();
+        String taskId = TaskIds.of(envelope.operation());
         Destination creator = answers.of((String) null, envelope.replyTo());
         boolean full = queue.maxWaiting() > 0 && tasks.waiting(queue.id()) >= queue.maxWaiting();
         if (task.requestId() != null) {
-            @Nullable String known = full
+            @Nullable
+            String known = full
                     ? tasks.requested(envelope.user(), task.requestId())
                     : tasks.claimRequest(envelope.user(), task.requestId(), taskId);
             if (known != null && !known.equals(taskId)) {

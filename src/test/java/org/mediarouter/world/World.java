@@ -236,7 +236,7 @@ final class World {
     private List<Outgoing> handle(Delivery delivery) {
         Outgoing in = delivery.outgoing();
         Envelope envelope = new Envelope(
-                "op" + delivery.number(), in.correlation(), in.replyTo(), "chat-server", in.audience(), now);
+                "world:" + delivery.number(), in.correlation(), in.replyTo(), "chat-server", in.audience(), now);
         Map<Class<? extends Message>, Handler<? extends Message>> handlers =
                 switch (in.to().name()) {
                     case "General" -> commands;
