@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mediarouter.chaos.checker.Checker;
+import org.mediarouter.chaos.checker.Findings;
+import org.mediarouter.chaos.history.History;
 import org.mediarouter.chaos.plan.Run;
 
 /**
@@ -26,8 +29,20 @@ record Report(Map<String, Object> facts, List<String> wrong) {
         facts.put("database", experiment.embedded() ? "H2, broker embedded" : "PostgreSQL, broker apart");
         facts.put("tasks per second", experiment.centre().rate());
         facts.put("agents", experiment.centre().agents());
+        Findings findings = Checker.check(History.read(history));
+        facts.put("strikes", run.strikes());
+        facts.put("strikes by kind", findings.strikes());
+        facts.put("tasks", findings.tasks());
+        facts.put("commands accepted by the broker", findings.sent());
+        facts.put("messages received", findings.received());
+        facts.put("longest outage, s", findings.longestOutage().toMillis() / 1e3);
+        facts.put(
+                "longest gap between assignments, any MRD, s",
+                findings.longestGap().toMillis() / 1e3);
         facts.putAll(run.figures());
+        facts.put("violations of G1-G6", findings.violations().size());
         List<String> wrong = new ArrayList<>(run.complaints());
+        findings.violations().forEach(violation -> wrong.add(violation.toString()));
         return new Report(facts, wrong);
     }
 

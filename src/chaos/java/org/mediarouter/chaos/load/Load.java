@@ -65,12 +65,13 @@ public final class Load implements AutoCloseable {
      */
     public List<String> end(Duration limit) throws InterruptedException {
         server.closeDoors();
-        await(now -> now.waiting() + now.assigned() == 0, limit);
+        // Not asked again before everything is answered: what has piled up would only grow.
+        await(now -> now.waiting() + now.assigned() + now.unanswered() == 0, limit);
         Predicate<Snapshot> accounted = now -> now.unsettled().isEmpty() && now.unanswered() == 0;
         await(accounted, CALM);
         for (int tries = 0; tries < 5 && !accounted.test(now()); tries++) {
             server.endAll();
-            await(accounted, CALM);
+            await(accounted, CALM.multipliedBy(2));
         }
         server.sendAgentsHome(false);
         await(now -> now.gone() == total(now), CALM.multipliedBy(2));

@@ -10,7 +10,7 @@ import org.mediarouter.chaos.strike.Kind;
  * A strike every so often, or as soon as the system has been whole for a few seconds after the last one. Each kind comes
  * once before any comes again.
  *
- * @param kinds at least one
+ * @param kinds of strikes; none: all that the installation allows
  */
 public record RandomStrikes(Duration length, Duration every, List<Kind> kinds) implements Plan {
     private static final Duration AT_LEAST = Duration.ofSeconds(3);
@@ -23,7 +23,7 @@ public record RandomStrikes(Duration length, Duration every, List<Kind> kinds) i
         while (next.isBefore(end)) {
             sleepUntil(next);
             if (left.isEmpty()) {
-                left.addAll(kinds);
+                left.addAll(kinds.isEmpty() ? Kind.of(run.site()) : kinds);
             }
             run.strike(left.remove(run.random().nextInt(left.size())));
             Instant soonest = Instant.now().plus(AT_LEAST);

@@ -120,6 +120,11 @@ public final class Run {
         out.flush();
     }
 
+    /** How many strikes there were. */
+    public int strikes() {
+        return strikes;
+    }
+
     public Map<String, Object> figures() {
         return figures;
     }
