@@ -87,6 +87,11 @@ public final class BrokerConnection implements AutoCloseable {
         return pool;
     }
 
+    /** The broker user that the node is. */
+    public String user() {
+        return artemis.getUser();
+    }
+
     /** Tells messages apart across redeliveries. */
     public MessageIdentity identity() {
         return identity;

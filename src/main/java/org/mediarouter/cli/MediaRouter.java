@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ConfigCommand.class,
             ExplainCommand.class,
             StatisticsCommand.class,
+            QueueCommand.class,
             SimulateCommand.class,
             CompareCommand.class,
             EstimatesCommand.class,
@@ -69,6 +70,12 @@ public final class MediaRouter {
             }
             if (type == CheckCommand.class) {
                 return type.cast(new CheckCommand(new Preparation(settings)));
+            }
+            if (type == QueueCommand.Show.class) {
+                return type.cast(new QueueCommand.Show(settings));
+            }
+            if (type == QueueCommand.Resend.class) {
+                return type.cast(new QueueCommand.Resend(settings));
             }
             return CommandLine.defaultFactory().create(type);
         }

@@ -30,6 +30,10 @@ final class Copies {
 
     private static final Set<String> WITH_PASSWORD = Set.of("Connect", "Login");
 
+    /** What only we may say of a message: a client's own word for it is not kept. */
+    private static final Set<String> OF_OURS =
+            Set.of(Names.GROUP_FIRST, Names.SENDER, Names.REPLY_TO, Names.OPERATION, Names.SOURCE_GROUP);
+
     private static final Logger LOG = LoggerFactory.getLogger(Copies.class);
 
     private final Sender sender;
@@ -60,6 +64,14 @@ final class Copies {
         String user = delivery.envelope().user();
         if (user != null) {
             copy.setStringProperty(Names.SENDER, user);
+        }
+        Destination replyTo = delivery.envelope().replyTo();
+        if (replyTo != null) {
+            copy.setStringProperty(Names.REPLY_TO, replyTo.toString());
+        }
+        String group = delivery.group();
+        if (group != null) {
+            copy.setStringProperty(Names.SOURCE_GROUP, group);
         }
         sender.send(delivery.session(), to, copy);
     }
@@ -133,7 +145,7 @@ final class Copies {
             Object value = message.getObjectProperty(property);
             if (!property.startsWith("JMS")
                     && !property.startsWith("_")
-                    && !property.equals(Names.GROUP_FIRST)
+                    && !OF_OURS.contains(property)
                     && List.of(
                                     String.class,
                                     Long.class,

@@ -50,7 +50,8 @@ public final class Flow {
         Patience patience = parts.patience();
         Attempts attempts = new Attempts(parts.inHand());
         SignInTurn turn = new SignInTurn(parts.signInLine(), sender, patience);
-        Reception reception = new Reception(parts.broker().identity(), parts.destinations()::allows, parts.clock());
+        Reception reception = new Reception(
+                parts.broker().identity(), parts.destinations()::allows, parts.broker().user(), parts.clock());
         transactions = new Transactions(parts.save(), patience, parts.order(), reception, attempts, parts.pause());
 
         receive("general", Line.GENERAL, group -> {}, parts, reception, attempts);

@@ -1,5 +1,6 @@
 package org.mediarouter.route;
 
+import java.util.stream.Stream;
 import org.mediarouter.message.Destination;
 
 /** The queues that are consumed. */
@@ -17,6 +18,14 @@ enum Line {
 
     Destination queue() {
         return queue;
+    }
+
+    /** The one of that queue. */
+    static Line of(String queue) {
+        return Stream.of(values())
+                .filter(line -> line.queue.name().equals(queue))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing is consumed from " + queue));
     }
 
     /** Whether commands of clients come here, directly or over the sign-in's detour. */

@@ -14,6 +14,9 @@ final class Names {
     static final String SOURCE_QUEUE = "SourceQueue";
     /** The broker user who sent the original: the broker writes ours on the copy. */
     static final String SENDER = "Sender";
+    /** The group of the original: as its own the broker would bind the copy to a consumer. */
+    static final String SOURCE_GROUP = "SourceGroup";
+
     /** How many bytes the original's body had, where the copy has less of it. */
     static final String TRUNCATED = "TruncatedFrom";
 

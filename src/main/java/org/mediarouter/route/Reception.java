@@ -20,16 +20,19 @@ import org.mediarouter.message.Envelope;
 final class Reception {
     private final MessageIdentity identity;
     private final Predicate<Destination> allowed;
+    private final String us;
     private final Clock clock;
 
     /**
      * For one broker.
      *
      * @param allowed what a client may name in {@code JMSReplyTo}
+     * @param us the broker user that we are ourselves
      */
-    Reception(MessageIdentity identity, Predicate<Destination> allowed, Clock clock) {
+    Reception(MessageIdentity identity, Predicate<Destination> allowed, String us, Clock clock) {
         this.identity = identity;
         this.allowed = allowed;
+        this.us = us;
         this.clock = clock;
     }
 
@@ -46,19 +49,21 @@ final class Reception {
     }
 
     private Envelope fromClient(Message message) throws JMSException {
-        String operation = identity.of(message);
+        String operation = operation(Line.GENERAL, message);
         return new Envelope(
                 operation,
                 correlation(message, operation),
                 replyTo(message),
-                ValidatedUser.of(message).orElse(null),
+                again(message)
+                        ? message.getStringProperty(Names.SENDER)
+                        : ValidatedUser.of(message).orElse(null),
                 List.of(),
                 now());
     }
 
     /** Only we can send there: what the properties say is so. */
     private Envelope fromUs(Line line, Message message) throws JMSException {
-        String operation = operation(line == Line.SIGN_IN, message);
+        String operation = operation(line, message);
         String replyTo = message.getStringProperty(Names.REPLY_TO);
         String audience = message.getStringProperty(Names.AUDIENCE);
         return new Envelope(
@@ -71,13 +76,18 @@ final class Reception {
     }
 
     /**
-     * What tells this message from all others, at each of its deliveries.
-     *
-     * @param detoured whether it may be a client's message that went on from {@code General}: it is still the same one
+     * What tells this message from all others, at each of its deliveries: the broker's id of it, but for one that has been
+     * moved on it is what it was at first.
      */
-    String operation(boolean detoured, Message message) throws JMSException {
-        String forwarded = detoured ? message.getStringProperty(Names.OPERATION) : null;
-        return forwarded == null ? identity.of(message) : forwarded;
+    String operation(Line line, Message message) throws JMSException {
+        String first = line != Line.GENERAL || again(message) ? message.getStringProperty(Names.OPERATION) : null;
+        return first == null ? identity.of(message) : first;
+    }
+
+    /** Whether an operator has sent it again: its first attempts may have had effects, which it must not have twice. */
+    private boolean again(Message message) throws JMSException {
+        return message.propertyExists(Names.OPERATION)
+                && ValidatedUser.of(message).filter(us::equals).isPresent();
     }
 
     private static String correlation(Message message, String operation) throws JMSException {

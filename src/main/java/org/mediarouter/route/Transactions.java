@@ -3,7 +3,6 @@ package org.mediarouter.route;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.List;
-import org.mediarouter.message.Destination;
 import org.mediarouter.message.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +56,7 @@ public final class Transactions {
             });
         } catch (Unavailable e) {
             for (Message message : handled) {
-                attempts.excuse(reception.operation(queue.equals(Destination.SIGN_IN.name()), message));
+                attempts.excuse(reception.operation(Line.of(queue), message));
             }
             pause.run();
             throw e;
