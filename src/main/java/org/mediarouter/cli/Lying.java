@@ -73,9 +73,7 @@ record Lying(
                 message.getJMSCorrelationID(),
                 properties,
                 shown,
-                text != null
-                        && !properties.containsKey("TruncatedFrom")
-                        && !blanked(members));
+                text != null && !properties.containsKey("TruncatedFrom") && !blanked(members));
     }
 
     /** We say {@code SourceQueue}; the broker, where it moved a message itself, {@code _AMQ_ORIG_QUEUE} or the address. */
@@ -105,13 +103,15 @@ record Lying(
         if (members != null) {
             return passwords(members).findAny().isPresent() ? Codec.withoutPassword(members) : text;
         }
-        boolean secret = "Connect".equals(type) || "Login".equals(type)
+        boolean secret = "Connect".equals(type)
+                || "Login".equals(type)
                 || text != null && text.toLowerCase(Locale.ROOT).contains("password");
         return secret ? null : text;
     }
 
     private static boolean blanked(@Nullable ObjectNode members) {
-        return members != null && passwords(members).anyMatch(value -> value.asText().isEmpty());
+        return members != null
+                && passwords(members).anyMatch(value -> value.asText().isEmpty());
     }
 
     private static Stream<JsonNode> passwords(JsonNode node) {

@@ -45,8 +45,7 @@ final class QueueCommand implements Callable<Integer> {
         public Integer call() {
             Logs.prepare(Preparation.config(), null);
             List<Mistake> mistakes = new ArrayList<>();
-            Settings settings =
-                    SettingsReader.read(Preparation.config(), System.getenv(), commandLine, mistakes);
+            Settings settings = SettingsReader.read(Preparation.config(), System.getenv(), commandLine, mistakes);
             if (!mistakes.isEmpty()) {
                 mistakes.forEach(System.err::println);
                 return ExitCode.SOFTWARE;

@@ -55,12 +55,13 @@ final class QueueDoor implements AutoCloseable {
                     factory, connection, connection.createSession(true, Session.SESSION_TRANSACTED), broker.user());
         } catch (JMSSecurityException e) {
             factory.close();
-            throw new Shut("the broker at " + url + " refuses the user " + broker.user()
-                    + " (mediarouter.broker.user and .password, or config/broker-users.properties, as its nodes have them)");
+            throw new Shut(
+                    "the broker at " + url + " refuses the user " + broker.user()
+                            + " (mediarouter.broker.user and .password, or config/broker-users.properties, as its nodes have them)");
         } catch (JMSException e) {
             factory.close();
-            throw new Shut("no broker answers at " + url + " (does it run? mediarouter.broker.url, or .host and .port, say"
-                    + " where it is)");
+            throw new Shut("no broker answers at " + url
+                    + " (does it run? mediarouter.broker.url, or .host and .port, say" + " where it is)");
         }
     }
 
@@ -119,8 +120,9 @@ final class QueueDoor implements AutoCloseable {
     private ClientSession.QueueQuery query(String queue) throws JMSException, Shut {
         ClientSession.QueueQuery query = asked(queue);
         if (!query.isExists()) {
-            throw new Shut("the broker has no queue " + queue + " (there are Invalid, DLQ, ExpiryQueue, General, SignIn, "
-                    + "RoutingEngine, CommunicationServer, ChatServer and Agent.<AgentId>; capitals count)");
+            throw new Shut(
+                    "the broker has no queue " + queue + " (there are Invalid, DLQ, ExpiryQueue, General, SignIn, "
+                            + "RoutingEngine, CommunicationServer, ChatServer and Agent.<AgentId>; capitals count)");
         }
         return query;
     }

@@ -42,8 +42,9 @@ final class QueueText {
                 .filter(one -> one.error() != null)
                 .map(one -> one.number() + ": " + line(String.valueOf(one.error())))
                 .collect(Collectors.joining("\n"));
-        return table + (errors.isEmpty() ? "" : "\n" + errors + "\n") + "\n" + messages.size() + " of " + inQueue + " in "
-                + queue + "; --id=ID shows one whole, --json all, 'queue resend " + queue + "' sends them again\n";
+        return table + (errors.isEmpty() ? "" : "\n" + errors + "\n") + "\n" + messages.size() + " of " + inQueue
+                + " in " + queue + "; --id=ID shows one whole, --json all, 'queue resend " + queue
+                + "' sends them again\n";
     }
 
     /** Everything about each. */
@@ -67,7 +68,9 @@ final class QueueText {
 
     private static @Nullable String code(Lying one) {
         String error = one.error();
-        return error == null ? null : line(error.substring(0, error.indexOf(':') < 0 ? error.length() : error.indexOf(':')));
+        return error == null
+                ? null
+                : line(error.substring(0, error.indexOf(':') < 0 ? error.length() : error.indexOf(':')));
     }
 
     private static String dash(@Nullable String text) {

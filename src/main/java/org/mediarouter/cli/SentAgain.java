@@ -13,13 +13,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
 import org.apache.activemq.artemis.jms.client.ActiveMQTopic;
+import org.jspecify.annotations.Nullable;
 import org.mediarouter.broker.ReplyAddress;
 
 /** A message as its sender sent it, made from the one that was put aside. */
 final class SentAgain {
     /** What was written on it when it was put aside, or on its way there; its {@code OperationId} and {@code Sender} stay. */
     private static final Set<String> ADDED = Set.of(
-            "ErrorCode", "ErrorMessage", "SourceQueue", "SourceGroup", "TruncatedFrom", "GroupFirst", "After", "ExpiresAt");
+            "ErrorCode",
+            "ErrorMessage",
+            "SourceQueue",
+            "SourceGroup",
+            "TruncatedFrom",
+            "GroupFirst",
+            "After",
+            "ExpiresAt");
 
     private SentAgain() {}
 
@@ -64,14 +72,16 @@ final class SentAgain {
     }
 
     /** A copy has it as a property: on its header it would be a temporary queue's that may be gone. */
-    private static Destination replyTo(Message aside) throws JMSException {
+    private static @Nullable Destination replyTo(Message aside) throws JMSException {
         Optional<ReplyAddress> address = ReplyAddress.of(aside.getJMSReplyTo());
         if (address.isEmpty()) {
             String written = aside.getStringProperty("ReplyTo");
             address = ReplyAddress.of(written == null ? null : written.replace("temporary://", ""));
         }
-        return address.<Destination>map(
-                        to -> to.topic() ? new ActiveMQTopic(to.name()) : new ActiveMQQueue(to.name()))
-                .orElse(null);
+        if (address.isEmpty()) {
+            return null;
+        }
+        ReplyAddress to = address.get();
+        return to.topic() ? new ActiveMQTopic(to.name()) : new ActiveMQQueue(to.name());
     }
 }

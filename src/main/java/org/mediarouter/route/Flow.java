@@ -51,7 +51,10 @@ public final class Flow {
         Attempts attempts = new Attempts(parts.inHand());
         SignInTurn turn = new SignInTurn(parts.signInLine(), sender, patience);
         Reception reception = new Reception(
-                parts.broker().identity(), parts.destinations()::allows, parts.broker().user(), parts.clock());
+                parts.broker().identity(),
+                parts.destinations()::allows,
+                parts.broker().user(),
+                parts.clock());
         transactions = new Transactions(parts.save(), patience, parts.order(), reception, attempts, parts.pause());
 
         receive("general", Line.GENERAL, group -> {}, parts, reception, attempts);

@@ -25,9 +25,11 @@ class ResendIT {
 
     /** Sends the one with that correlation id again; gives the operation that it was at first. */
     private static String resend(NodeFixture node, String correlation) throws Exception {
-        JsonNode lying = new ObjectMapper().readTree(queue(node, "show", "--json").out());
+        JsonNode lying =
+                new ObjectMapper().readTree(queue(node, "show", "--json").out());
         JsonNode one = StreamSupport.stream(lying.spliterator(), false)
-                .filter(message -> correlation.equals(message.path("correlation").asText()))
+                .filter(message ->
+                        correlation.equals(message.path("correlation").asText()))
                 .findFirst()
                 .orElseThrow();
         RunningNode.Said said = queue(node, "resend", "--id=" + one.path("id").asText());
@@ -52,7 +54,8 @@ class ResendIT {
         assertThat(offer.correlation()).isEqualTo(correlation);
         assertThat(offer.agent()).isEqualTo(alice.id());
         assertThat(offer.task())
-                .isEqualTo(UUID.nameUUIDFromBytes(operation.getBytes(StandardCharsets.UTF_8)).toString());
+                .isEqualTo(UUID.nameUUIDFromBytes(operation.getBytes(StandardCharsets.UTF_8))
+                        .toString());
         alice.takes(offer);
         Told held = chat.ask("GetAgentState", "AgentId", alice.id(), "Mrd", "chat");
         assertThat(held.body().path("Tasks")).hasSize(1);
@@ -78,6 +81,7 @@ class ResendIT {
         Told done = chat.answers().next("TaskConferenced");
         assertThat(done.correlation()).isEqualTo(correlation);
         assertThat(Objects.requireNonNull(done.member("ParticipantAgentId"))).isEqualTo(bob.id());
-        assertThat(chat.ask("GetTaskState", "TaskId", task.task()).body().path("Participants")).hasSize(2);
+        assertThat(chat.ask("GetTaskState", "TaskId", task.task()).body().path("Participants"))
+                .hasSize(2);
     }
 }

@@ -85,13 +85,21 @@ class QueueCommandIT {
         assertThat(table.out())
                 .contains("Tusk", "General", "1001", "t-1", "UNKNOWN_TYPE", "1: UNKNOWN_TYPE: No such type.")
                 .contains("2 of 2 in Invalid");
-        assertThat(queue("show", "Invalid", "--type=Task").out()).contains("1 of 2 in").doesNotContain("Tusk");
-        assertThat(queue("show", "Invalid", "--agent=1001").out()).contains("Tusk").doesNotContain("t-1");
-        assertThat(queue("show", "Invalid", "--limit=1").out()).contains("1 of 2 in").doesNotContain("t-1");
+        assertThat(queue("show", "Invalid", "--type=Task").out())
+                .contains("1 of 2 in")
+                .doesNotContain("Tusk");
+        assertThat(queue("show", "Invalid", "--agent=1001").out())
+                .contains("Tusk")
+                .doesNotContain("t-1");
+        assertThat(queue("show", "Invalid", "--limit=1").out())
+                .contains("1 of 2 in")
+                .doesNotContain("t-1");
 
-        JsonNode all = new ObjectMapper().readTree(queue("show", "Invalid", "--json").out());
+        JsonNode all =
+                new ObjectMapper().readTree(queue("show", "Invalid", "--json").out());
         assertThat(all.path(1).path("body").asText()).isEqualTo("{\"TaskId\":\"t-1\"}");
-        assertThat(queue("show", "Invalid", "--id=" + all.path(0).path("id").asText()).out())
+        assertThat(queue("show", "Invalid", "--id=" + all.path(0).path("id").asText())
+                        .out())
                 .contains("{\"AgentId\":\"1001\",\"Mrd\":\"chat\"}", "ErrorCode = UNKNOWN_TYPE");
         assertThat(take("Invalid")).as("left there").hasSize(2);
     }
