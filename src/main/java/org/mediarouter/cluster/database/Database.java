@@ -61,6 +61,8 @@ public final class Database implements AutoCloseable {
                     .dataSource(pool)
                     .loggers("slf4j")
                     .failOnMissingLocations(true)
+                    // By default the schema of a later version would be taken for this one.
+                    .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
             return new Database(settings, pool);
