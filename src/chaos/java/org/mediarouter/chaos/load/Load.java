@@ -26,6 +26,8 @@ public final class Load implements AutoCloseable {
     /** Longer than after each task's end until the Chat Server asks for its state once more. */
     private static final Duration CALM = Duration.ofSeconds(4);
 
+    private static final Duration HOME = Duration.ofSeconds(60);
+
     private final InstantSource clock;
     private final History history;
     private final Assignments assignments = new Assignments();
@@ -73,15 +75,19 @@ public final class Load implements AutoCloseable {
             server.endAll();
             await(accounted, CALM.multipliedBy(2));
         }
+        List<String> wrong = new ArrayList<>();
         server.sendAgentsHome(false);
-        await(now -> now.gone() == total(now), CALM.multipliedBy(2));
+        if (!await(now -> now.gone() == total(now), HOME) && now().unsettled().isEmpty()) {
+            // Who holds nothing may go: something is held that has ended.
+            wrong.add("agents can't log out though every task has ended: " + now().agentsByState());
+        }
         server.sendAgentsHome(true);
         await(now -> now.gone() == total(now) && now.unanswered() == 0, CALM);
         while (Duration.between(lastHeard, clock.instant()).compareTo(CALM) < 0) {
             Thread.sleep(LOOK_EVERY.toMillis());
         }
         Snapshot last = now();
-        List<String> wrong = new ArrayList<>(last.faults());
+        wrong.addAll(last.faults());
         last.refusedAgents().forEach((agent, why) -> wrong.add("agent " + agent + " can't work: " + why));
         if (!last.unsettled().isEmpty()) {
             wrong.add(last.unsettled().size() + " tasks without a verified end: " + last.unsettled());
