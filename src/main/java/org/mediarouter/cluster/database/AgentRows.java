@@ -29,7 +29,7 @@ public final class AgentRows {
 
     /** The agent's row; null where there is none. */
     public @Nullable Stored get(String id) {
-        Optional<Stored> found = database.transaction(connection -> {
+        Optional<Stored> found = database.look(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("select * from agents where id = ?")) {
                 statement.setString(1, id);
                 try (ResultSet rows = statement.executeQuery()) {
@@ -42,7 +42,7 @@ public final class AgentRows {
 
     /** Everyone; returns how many. */
     public int each(Consumer<Stored> consumer) {
-        return database.transaction(connection -> {
+        return database.look(connection -> {
             int count = 0;
             try (PreparedStatement statement = connection.prepareStatement("select * from agents")) {
                 statement.setFetchSize(1000);

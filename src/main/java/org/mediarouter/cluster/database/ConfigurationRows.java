@@ -39,7 +39,7 @@ public final class ConfigurationRows {
     }
 
     public @Nullable String get(long number) {
-        Optional<String> found = database.transaction(connection -> {
+        Optional<String> found = database.look(connection -> {
             try (PreparedStatement statement =
                     connection.prepareStatement("select version from configurations where number = ?")) {
                 statement.setLong(1, number);
@@ -52,7 +52,7 @@ public final class ConfigurationRows {
     }
 
     public Map<Long, String> all() {
-        return database.transaction(connection -> {
+        return database.look(connection -> {
             Map<Long, String> all = new TreeMap<>();
             try (PreparedStatement statement =
                             connection.prepareStatement("select number, version from configurations");

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
@@ -107,9 +108,22 @@ public final class Database implements AutoCloseable {
      * @throws IllegalStateException what was sent to it is wrong
      */
     public <T> T transaction(Work<T> work) {
+        return inOne(connection -> {
+            T result = committed(connection, work);
+            makeDurable(connection);
+            return result;
+        });
+    }
+
+    /** The same for what only looks. */
+    public <T> T look(Work<T> work) {
+        return inOne(connection -> committed(connection, work));
+    }
+
+    private <T> T inOne(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = pool.getConnection()) {
-                return committed(connection, work);
+                return work.in(connection);
             } catch (SQLException e) {
                 if (!Faults.inTheWay(e) || attempt == ATTEMPTS) {
                     throw failed(e);
@@ -133,6 +147,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private void makeDurable(Connection connection) throws SQLException {
+        if (!dialect.afterCommit().isEmpty()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(dialect.afterCommit());
+            }
+        }
+    }
+
     private RuntimeException failed(SQLException e) {
         return Faults.ours(e)
                 ? new IllegalStateException("The database refused what it was sent", e)
@@ -141,8 +163,8 @@ public final class Database implements AutoCloseable {
 
     /** Asks it for nothing. Throws where {@link #transaction} would. */
     public void probe() {
-        transaction(connection -> {
-            try (var statement = connection.createStatement()) {
+        look(connection -> {
+            try (Statement statement = connection.createStatement()) {
                 return statement.execute("select 1");
             }
         });

@@ -3,9 +3,15 @@ package org.mediarouter.cluster.database;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The one thing that the two databases say differently: insert, or update where this is newer. */
+/** What the two databases say differently: insert, or update where this is newer; and when a commit is on the disk. */
 enum Dialect {
     H2 {
+        /** Whatever any connection has committed is written; one after the other finds that it has been done for it. */
+        @Override
+        String afterCommit() {
+            return "checkpoint";
+        }
+
         @Override
         String save(String table, String key, String... columns) {
             String names = String.join(", ", columns);
@@ -40,6 +46,11 @@ enum Dialect {
      * nothing, and says so in its count, if the row there has as many or more.
      */
     abstract String save(String table, String key, String... columns);
+
+    /** What makes a commit durable that isn't by itself; empty where it is. */
+    String afterCommit() {
+        return "";
+    }
 
     private static String parameters(String... columns) {
         return Arrays.stream(columns).map(column -> "?").collect(Collectors.joining(", "));

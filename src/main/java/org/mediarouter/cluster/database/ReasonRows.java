@@ -29,7 +29,7 @@ public final class ReasonRows {
 
     /** Those of a task's offers. */
     public List<byte[]> of(String taskId) {
-        return database.transaction(connection -> {
+        return database.look(connection -> {
             List<byte[]> all = new ArrayList<>();
             try (PreparedStatement statement =
                     connection.prepareStatement("select told from offer_reasons where task_id = ?")) {

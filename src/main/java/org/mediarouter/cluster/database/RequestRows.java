@@ -29,7 +29,7 @@ public final class RequestRows {
 
     /** The task that it stands for; null where it wasn't claimed since then. */
     public @Nullable String taskOf(String client, String id, Instant since) {
-        Optional<String> found = database.transaction(connection -> {
+        Optional<String> found = database.look(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
                     "select task_id from requests where client = ? and id = ? and claimed_at >= ?")) {
                 statement.setString(1, client);

@@ -61,7 +61,7 @@ public final class TaskRows {
 
     /** The task's row; null where there is none. */
     public @Nullable Stored get(String id) {
-        Optional<Stored> found = database.transaction(connection -> {
+        Optional<Stored> found = database.look(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("select * from tasks where id = ?")) {
                 statement.setString(1, id);
                 try (ResultSet rows = statement.executeQuery()) {
@@ -83,7 +83,7 @@ public final class TaskRows {
     }
 
     private int each(String query, @Nullable Instant time, Consumer<Stored> consumer) {
-        return database.transaction(connection -> {
+        return database.look(connection -> {
             int count = 0;
             try (PreparedStatement statement = connection.prepareStatement(query)) {
                 statement.setFetchSize(1000);
