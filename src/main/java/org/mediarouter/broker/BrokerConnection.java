@@ -4,15 +4,19 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.activemq.artemis.api.core.ActiveMQConnectionTimedOutException;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The node's way to its broker, embedded or external: the shared pool of connections, and what has to be asked of the
  * broker itself. One for a node.
  */
 public final class BrokerConnection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerConnection.class);
 
     /**
      * What our transacted consumers need, unless the URL says otherwise. Times in ms, sizes in bytes.
@@ -54,19 +58,25 @@ public final class BrokerConnection implements AutoCloseable {
     }
 
     /**
-     * Connects.
+     * Connects. Waits for a broker that is not there yet, or that accepts connections and says nothing, as one does that is
+     * just starting.
      *
      * @param url {@link EmbeddedBroker#url()}, {@code tcp://HOST:PORT}, or {@code (tcp://A:P,tcp://B:P)?ha=true} for a
      *     pair; parameters of the URL take precedence over ours
-     * @throws JMSException the broker isn't there or refuses the user
+     * @throws JMSException the broker refuses the user, or the URL says that a broker isn't waited for
      */
     public static BrokerConnection open(String url, String user, String password) throws JMSException {
-        ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(withDefaults(url), user, password);
-        try {
-            return new BrokerConnection(artemis);
-        } catch (JMSException | RuntimeException e) {
-            artemis.close();
-            throw e;
+        while (true) {
+            ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(withDefaults(url), user, password);
+            try {
+                return new BrokerConnection(artemis);
+            } catch (JMSException | RuntimeException e) {
+                artemis.close();
+                if (!(e.getCause() instanceof ActiveMQConnectionTimedOutException)) {
+                    throw e;
+                }
+                LOG.warn("the broker accepts connections and doesn't answer; trying again");
+            }
         }
     }
 
