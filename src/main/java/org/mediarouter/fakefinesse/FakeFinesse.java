@@ -99,7 +99,7 @@ public final class FakeFinesse implements AutoCloseable {
         public void close() {}
     }
 
-    private void presence(String agentId, boolean available) {
+    private synchronized void presence(String agentId, boolean available) {
         ScheduledFuture<?> pending = logouts.remove(agentId);
         if (pending != null) {
             pending.cancel(false);

@@ -13,11 +13,14 @@ import org.jivesoftware.smack.filter.StanzaTypeFilter;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
+import org.jivesoftware.smackx.ping.PingManager;
 import org.jivesoftware.smackx.pubsub.PubSubManager;
 import org.jxmpp.jid.impl.JidCreate;
 
 /** An agent's desktop made of java.net.http and Smack alone, as somebody else's client would be. */
 final class Desktop implements AutoCloseable {
+    private static final long ANSWER_MS = 5000;
+
     final String agent;
     final List<String> messages = new CopyOnWriteArrayList<>();
     final List<String> presences = new CopyOnWriteArrayList<>();
@@ -36,7 +39,7 @@ final class Desktop implements AutoCloseable {
                 .build();
     }
 
-    /** With a session on an XMPP server, presence sent. */
+    /** With a session on an XMPP server, present there: who is not hears nothing. */
     void session(String domain, int port, SSLContext tls, String resource) throws Exception {
         var builder = XMPPTCPConnectionConfiguration.builder()
                 .setXmppDomain(domain)
@@ -59,6 +62,11 @@ final class Desktop implements AutoCloseable {
                 },
                 StanzaTypeFilter.PRESENCE);
         xmpp.connect().login();
+        // Presence has no answer. A stream is read in order, so what is asked after it is answered after it has taken
+        // effect.
+        if (!PingManager.getInstanceFor(xmpp).pingMyServer(false, ANSWER_MS)) {
+            throw new IllegalStateException("the XMPP server doesn't answer");
+        }
     }
 
     XMPPTCPConnection xmpp() {
