@@ -23,19 +23,22 @@ final class Health extends AbstractHealthCheck {
     private final ClusterNode cluster;
     private final RouteDeployer routes;
     private final @Nullable EmbeddedBroker broker;
+    private final @Nullable FinesseFigures finesse;
 
     Health(
             Outages outages,
             ConsumerPause pause,
             ClusterNode cluster,
             RouteDeployer routes,
-            @Nullable EmbeddedBroker broker) {
+            @Nullable EmbeddedBroker broker,
+            @Nullable FinesseFigures finesse) {
         super("mediarouter", "node");
         this.outages = outages;
         this.pause = pause;
         this.cluster = cluster;
         this.routes = routes;
         this.broker = broker;
+        this.finesse = finesse;
     }
 
     @Override
@@ -80,6 +83,9 @@ final class Health extends AbstractHealthCheck {
         builder.detail("cluster.members", cluster.members());
         builder.detail("takes.messages", !pause.paused());
         routes(builder);
+        if (finesse != null) {
+            finesse.detail(builder);
+        }
         if (broker != null && !broker.isRunning()) {
             builder.message("the broker is not running").down();
         } else if (!cluster.running()) {

@@ -146,6 +146,10 @@ final class Node implements AutoCloseable {
         @Nullable FinesseCentre finesse = finesse(cluster, jms, clock);
         AgentDirectory directory = finesse == null ? local : new ByMode(local, finesse, configuration);
         ContactCentre contactCentre = finesse == null ? ContactCentre.NONE : finesse;
+        @Nullable FinesseFigures finesseFigures = finesse == null ? null : new FinesseFigures(finesse);
+        if (finesseFigures != null) {
+            finesseFigures.follow(meters);
+        }
         OutsideMedium outside = new OutsideMedium(contactCentre, cluster.agents(), configuration);
         Engine engine = new Engine(
                 cluster.agents(),
@@ -202,7 +206,8 @@ final class Node implements AutoCloseable {
         RouteDeployer routes =
                 closing(RouteDeployer.watch(settings.routes(), files::runs, settings.values(), context, pause));
         new RouteFigures(routes, cluster.routeRevisions()).follow(meters, background);
-        HealthCheckRegistry.get(camel.getCamelContext()).register(new Health(outages, pause, cluster, routes, broker));
+        HealthCheckRegistry.get(camel.getCamelContext())
+                .register(new Health(outages, pause, cluster, routes, broker, finesseFigures));
         if (settings.http().port() > 0) {
             HttpDoor.open(camel.getCamelContext(), settings.http().port(), endpoints(cluster, configuration, clock));
         }

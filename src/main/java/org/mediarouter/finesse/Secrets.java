@@ -74,7 +74,7 @@ public final class Secrets {
      * @throws IllegalArgumentException another key, another agent, or something that was changed
      */
     String open(String agentId, byte[] sealed) {
-        if (sealed.length < NONCE) {
+        if (sealed.length < NONCE + TAG_BITS / Byte.SIZE) {
             throw new IllegalArgumentException("what is sealed is too short");
         }
         byte[] nonce = Arrays.copyOf(sealed, NONCE);
