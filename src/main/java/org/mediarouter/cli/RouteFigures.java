@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mediarouter.cluster.RouteRevisions;
-import org.mediarouter.message.Unavailable;
 import org.mediarouter.route.RouteDeployer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells metrics and the other nodes which routes this one runs. */
 final class RouteFigures {
+    private static final Logger LOG = LoggerFactory.getLogger(RouteFigures.class);
     private static final long EVERY_SECONDS = 1;
 
     private final RouteDeployer routes;
     private final RouteRevisions revisions;
+    private String shown = "";
 
     RouteFigures(RouteDeployer routes, RouteRevisions revisions) {
         this.routes = routes;
@@ -33,11 +36,15 @@ final class RouteFigures {
 
     private void tell(MultiGauge gauge) {
         String name = routes.status().revision();
-        gauge.register(List.of(MultiGauge.Row.of(Tags.of("revision", name), 1)), true);
+        if (!name.equals(shown)) {
+            // Only then: for a moment there is none.
+            gauge.register(List.of(MultiGauge.Row.of(Tags.of("revision", name), 1)), true);
+            shown = name;
+        }
         try {
             revisions.tell(name);
-        } catch (Unavailable e) {
-            // It is told again in a second.
+        } catch (RuntimeException e) {
+            LOG.debug("the other nodes could not be told the revision; they will be", e);
         }
     }
 }

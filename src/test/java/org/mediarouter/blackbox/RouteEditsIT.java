@@ -105,7 +105,8 @@ class RouteEditsIT {
                             .path("Waiting")
                             .asInt())
                     .isEqualTo(sent));
-            assertThat(node.get("/observe/metrics").body()).contains("mediarouter_routes_revision{");
+            await().untilAsserted(() -> assertThat(node.get("/observe/metrics").body())
+                    .contains("mediarouter_routes_revision{revision=\"" + revision() + "\""));
         }
     }
 
