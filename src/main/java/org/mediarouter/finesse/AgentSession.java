@@ -1,44 +1,27 @@
 package org.mediarouter.finesse;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mediarouter.agent.OutsideState;
 import org.mediarouter.finesse.FinesseFault.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One agent at Finesse, as this node holds him: the XMPP session, and what is known of his state.
- *
- * <p>A state is read after each connect and now and then; what is heard while that goes on is set aside and, if it is newer
- * than what was read, comes after it ("buffer, read, replay"). So notifications may be lost, doubled, or out of order.
- */
+/** One agent at Finesse, as this node holds him: the XMPP session, and what is known of his state. */
 final class AgentSession implements XmppSession.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(AgentSession.class);
 
     /** Refusals that nobody has asked for, since their command was given at another node. */
     private static final int REMEMBERED_ERRORS = 8;
 
-    /** Of so many readings that bring nothing new, one is reported all the same. */
-    private static final int REPORTED_ANYWAY = 10;
-
     private final Tools tools;
-    private final Object lock = new Object();
+    private final KnownState state;
     private volatile Credentials agent;
     private volatile String extension;
     private volatile @Nullable XmppSession xmpp;
     private volatile boolean closed;
-    private volatile boolean readSoon;
-
-    // Under the lock.
-    private boolean reading;
-    private final List<FinesseUser> heardMeanwhile = new ArrayList<>();
-    private @Nullable OutsideState reported;
-    private int sameReadings;
+    /** By request; guarded by itself. */
     private final Map<String, ApiError> errors = new LinkedHashMap<>();
 
     private final Instant begun;
@@ -51,6 +34,7 @@ final class AgentSession implements XmppSession.Listener {
         this.agent = agent;
         this.extension = extension;
         this.rhythm = rhythm;
+        state = new KnownState(agent.agentId(), tools);
         begun = tools.clock().instant();
     }
 
@@ -87,7 +71,7 @@ final class AgentSession implements XmppSession.Listener {
     }
 
     boolean wantsReading() {
-        return readSoon;
+        return state.doubted();
     }
 
     /** Whether the side that it is connected to has been given up for another. */
@@ -126,10 +110,7 @@ final class AgentSession implements XmppSession.Listener {
      * @throws FinesseFault it can't be read
      */
     FinesseUser read(boolean wanted) throws FinesseFault {
-        synchronized (lock) {
-            reading = true;
-            readSoon = false;
-        }
+        state.readingBegins();
         @Nullable FinesseUser user = null;
         try {
             FinesseRest rest = tools.sides().current().rest();
@@ -139,50 +120,13 @@ final class AgentSession implements XmppSession.Listener {
             }
             return user;
         } finally {
-            done(user);
-        }
-    }
-
-    private void done(@Nullable FinesseUser user) {
-        synchronized (lock) {
-            reading = false;
-            if (user != null) {
-                OutsideState read = user.report(true);
-                if (reported == null || !reported.says(read)) {
-                    if (reported != null) {
-                        tools.counts().repaired.increment();
-                    }
-                    report(read);
-                } else if (++sameReadings >= REPORTED_ANYWAY) {
-                    report(read);
-                }
-            }
-            for (FinesseUser heard : heardMeanwhile) {
-                Instant read = user == null ? null : user.stateChangeTime();
-                if (read == null
-                        || heard.stateChangeTime() == null
-                        || heard.stateChangeTime().isAfter(read)) {
-                    report(heard.report(false));
-                }
-            }
-            heardMeanwhile.clear();
+            state.readingEnds(user);
         }
     }
 
     /** The agent's state, as a command that was carried out found it. */
     void learn(FinesseUser user) {
-        synchronized (lock) {
-            // The command tells it itself; what is heard of it is the same once more.
-            reported = user.report(true);
-        }
-    }
-
-    private void report(OutsideState state) {
-        if (!closed) {
-            reported = state.asRead();
-            sameReadings = 0;
-            tools.reports().report(agent.agentId(), state);
-        }
+        state.learn(user);
     }
 
     @Override
@@ -196,7 +140,7 @@ final class AgentSession implements XmppSession.Listener {
                     "A notification about agent {} can't be read: {}; the state is read instead",
                     agentId(),
                     e.getMessage());
-            readSoon = true;
+            state.doubt();
             return;
         }
         tools.counts().notifications.increment();
@@ -213,33 +157,14 @@ final class AgentSession implements XmppSession.Listener {
                     "A notification says of agent {} what can't be used (state {}); the state is read instead",
                     agentId(),
                     user.known() ? user.state() + " without a time" : "unknown");
-            readSoon = true;
+            state.doubt();
             return;
         }
-        synchronized (lock) {
-            if (reading) {
-                heardMeanwhile.add(user);
-            } else {
-                hear(user);
-            }
-        }
-    }
-
-    private void hear(FinesseUser user) {
-        OutsideState state = user.report(false);
-        OutsideState last = reported;
-        if (last != null && (last.says(state) || state.since().isBefore(last.since()))) {
-            return;
-        }
-        if (last != null && state.since().equals(last.since())) {
-            // Two of the same time: only Finesse knows which is the later.
-            readSoon = true;
-        }
-        report(state);
+        state.heard(user);
     }
 
     private void remember(String requestId, ApiError error) {
-        synchronized (lock) {
+        synchronized (errors) {
             errors.put(requestId, error);
             if (errors.size() > REMEMBERED_ERRORS) {
                 errors.remove(errors.keySet().iterator().next());
@@ -250,7 +175,7 @@ final class AgentSession implements XmppSession.Listener {
     /** Why a request that had been accepted came to nothing; null while nothing is known. */
     @Nullable
     ApiError errorOf(String requestId) {
-        synchronized (lock) {
+        synchronized (errors) {
             return errors.remove(requestId);
         }
     }
@@ -268,7 +193,7 @@ final class AgentSession implements XmppSession.Listener {
     @Override
     public void finesse(boolean present) {
         // Whatever it was, the state may have changed without a word.
-        readSoon = true;
+        state.doubt();
         if (!present) {
             rhythm.suspect();
         }
@@ -294,6 +219,7 @@ final class AgentSession implements XmppSession.Listener {
     /** Ends the session; the agent's state at Finesse is left as it is. */
     void close() {
         closed = true;
+        state.silence();
         XmppSession session = xmpp;
         if (session != null) {
             session.close();
@@ -302,9 +228,7 @@ final class AgentSession implements XmppSession.Listener {
 
     /** Ends the session of an agent whom Finesse doesn't let in any more: nobody knows his state. */
     void giveUp() {
-        synchronized (lock) {
-            report(new OutsideState(true, true, false, null, null, tools.clock().instant(), true));
-        }
+        state.lost();
         LOG.error(
                 "Finesse refuses the password of agent {}, which it had accepted; it is not tried again. The agent has to"
                         + " connect anew",
