@@ -19,7 +19,7 @@ final class MessageChoice {
         return !ids.isEmpty();
     }
 
-    boolean fits(Lying one) {
+    boolean fits(QueuedMessage one) {
         return (ids.isEmpty() || ids.contains(one.id()) || ids.contains(String.valueOf(one.messageId())))
                 && (type == null || type.equals(one.type()))
                 && (agent == null || agent.equals(one.agent()));

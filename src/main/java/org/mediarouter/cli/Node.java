@@ -161,7 +161,8 @@ final class Node implements AutoCloseable {
         camel.start();
         parts.closing(patience::stop);
         RouteDeployer routes =
-                parts.closing(RouteDeployer.watch(settings.routes(), files::runs, settings.values(), context, pause));
+                parts.closing(new RouteDeployer(settings.routes(), files::runs, settings.values(), context, pause));
+        routes.begin();
         new RouteFigures(routes, cluster.routeRevisions()).follow(meters, upkeep.thread());
         HealthCheckRegistry.get(camel.getCamelContext())
                 .register(new Health(outages, pause, cluster, routes, broker.embedded(), finesse));

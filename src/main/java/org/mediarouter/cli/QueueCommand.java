@@ -94,7 +94,7 @@ final class QueueCommand implements Callable<Integer> {
         @Override
         int ask(QueueDoor door) throws JMSException, QueueDoor.Shut {
             long inQueue = door.depth(queue);
-            List<Lying> shown = door.browse(queue, choice::fits, limit == 0 ? Integer.MAX_VALUE : limit);
+            List<QueuedMessage> shown = door.browse(queue, choice::fits, limit == 0 ? Integer.MAX_VALUE : limit);
             if (shown.isEmpty() && (choice.byId() || !json)) {
                 return choice.byId() ? nothing(inQueue) : empty(inQueue);
             }
@@ -146,7 +146,7 @@ final class QueueCommand implements Callable<Integer> {
                         + "'), or --all, alone or with --type or --agent; --dry-run shows what would happen");
                 return ExitCode.USAGE;
             }
-            List<Lying> chosen = door.browse(queue, choice::fits, Integer.MAX_VALUE);
+            List<QueuedMessage> chosen = door.browse(queue, choice::fits, Integer.MAX_VALUE);
             if (chosen.isEmpty()) {
                 return nothing(door.depth(queue));
             }

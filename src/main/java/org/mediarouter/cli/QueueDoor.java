@@ -88,13 +88,13 @@ final class QueueDoor implements AutoCloseable {
      *
      * @param most no more than so many
      */
-    List<Lying> browse(String queue, Predicate<Lying> fits, int most) throws JMSException, Shut {
+    List<QueuedMessage> browse(String queue, Predicate<QueuedMessage> fits, int most) throws JMSException, Shut {
         depth(queue);
-        List<Lying> found = new ArrayList<>();
+        List<QueuedMessage> found = new ArrayList<>();
         try (QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
             Enumeration<?> messages = browser.getEnumeration();
             for (int number = 1; found.size() < most && messages.hasMoreElements(); number++) {
-                Lying one = Lying.of(number, (Message) messages.nextElement());
+                QueuedMessage one = QueuedMessage.of(number, (Message) messages.nextElement());
                 if (fits.test(one)) {
                     found.add(one);
                 }

@@ -23,10 +23,10 @@ final class QueueText {
      *
      * @param inQueue how many lie in the queue, those that are not shown too
      */
-    String table(String queue, List<Lying> messages, long inQueue) {
+    String table(String queue, List<QueuedMessage> messages, long inQueue) {
         TextTable table =
                 new TextTable().row(List.of("#", "id", "when", "type", "from", "agent", "task", "bytes", "error"));
-        for (Lying one : messages) {
+        for (QueuedMessage one : messages) {
             table.row(List.of(
                     String.valueOf(one.number()),
                     one.id(),
@@ -48,11 +48,11 @@ final class QueueText {
     }
 
     /** Everything about each. */
-    String whole(List<Lying> messages) {
+    String whole(List<QueuedMessage> messages) {
         return messages.stream().map(this::whole).collect(Collectors.joining("\n"));
     }
 
-    private String whole(Lying one) {
+    private String whole(QueuedMessage one) {
         List<String> lines = new ArrayList<>();
         lines.add("id           " + one.id());
         lines.add("message id   " + dash(one.messageId()));
@@ -66,7 +66,7 @@ final class QueueText {
         return String.join("\n", lines) + "\n";
     }
 
-    private static @Nullable String code(Lying one) {
+    private static @Nullable String code(QueuedMessage one) {
         String error = one.error();
         return error == null
                 ? null

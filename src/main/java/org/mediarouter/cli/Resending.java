@@ -54,14 +54,14 @@ final class Resending {
     record Done(int sent, int left) {}
 
     /** Says what {@link #move} would do. */
-    Done rehearse(List<Lying> chosen) throws JMSException {
-        List<Lying> able = able(chosen);
+    Done rehearse(List<QueuedMessage> chosen) throws JMSException {
+        List<QueuedMessage> able = able(chosen);
         able.forEach(one -> tell.accept(name(one) + " would go to " + target(one)));
         return new Done(able.size(), chosen.size() - able.size());
     }
 
-    Done move(List<Lying> chosen) throws JMSException, QueueDoor.Shut {
-        List<Lying> able = able(chosen);
+    Done move(List<QueuedMessage> chosen) throws JMSException, QueueDoor.Shut {
+        List<QueuedMessage> able = able(chosen);
         int sent = 0;
         for (int first = 0; first < able.size(); first += AT_A_TIME) {
             sent += moved(able.subList(first, Math.min(able.size(), first + AT_A_TIME)));
@@ -69,8 +69,8 @@ final class Resending {
         return new Done(sent, chosen.size() - sent);
     }
 
-    private int moved(List<Lying> some) throws JMSException, QueueDoor.Shut {
-        Map<String, Lying> open = new HashMap<>();
+    private int moved(List<QueuedMessage> some) throws JMSException, QueueDoor.Shut {
+        Map<String, QueuedMessage> open = new HashMap<>();
         some.forEach(one -> open.put(String.valueOf(one.messageId()), one));
         String selector = some.stream()
                 .map(one -> "'" + one.messageId() + "'")
@@ -81,9 +81,10 @@ final class Resending {
             for (Message message = consumer.receive(PATIENCE_MS);
                     message != null;
                     message = open.isEmpty() ? null : consumer.receive(PATIENCE_MS)) {
-                Lying one = Objects.requireNonNull(open.remove(message.getJMSMessageID()), "twice the same message");
+                QueuedMessage one =
+                        Objects.requireNonNull(open.remove(message.getJMSMessageID()), "twice the same message");
                 String target = Objects.requireNonNull(target(one));
-                SentAgain.send(session, producer, message, target);
+                ResentMessage.send(session, producer, message, target);
                 session.commit();
                 tell.accept(name(one) + " sent to " + target);
             }
@@ -94,9 +95,9 @@ final class Resending {
         return some.size() - open.size();
     }
 
-    private List<Lying> able(List<Lying> chosen) throws JMSException {
-        List<Lying> able = new ArrayList<>();
-        for (Lying one : chosen) {
+    private List<QueuedMessage> able(List<QueuedMessage> chosen) throws JMSException {
+        List<QueuedMessage> able = new ArrayList<>();
+        for (QueuedMessage one : chosen) {
             String reason = obstacle(one);
             if (reason == null) {
                 able.add(one);
@@ -108,7 +109,7 @@ final class Resending {
     }
 
     /** Why it can't be sent; null where it can. */
-    private @Nullable String obstacle(Lying one) throws JMSException {
+    private @Nullable String obstacle(QueuedMessage one) throws JMSException {
         String target = target(one);
         if (target == null) {
             return "nothing says where it came from (--to=QUEUE)";
@@ -126,11 +127,11 @@ final class Resending {
         return one.messageId() == null ? "it has no JMSMessageID by which it could be taken" : null;
     }
 
-    private @Nullable String target(Lying one) {
+    private @Nullable String target(QueuedMessage one) {
         return to == null ? one.source() : to;
     }
 
-    private static String name(Lying one) {
+    private static String name(QueuedMessage one) {
         return one.id() + " " + (one.type() == null ? "without type" : one.type());
     }
 }

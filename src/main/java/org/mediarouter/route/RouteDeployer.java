@@ -55,7 +55,13 @@ public final class RouteDeployer implements AutoCloseable {
      */
     public record Status(String revision, List<RouteMistake> refused) {}
 
-    private RouteDeployer(
+    /**
+     * For a node that has just loaded the files.
+     *
+     * @param ours whether this node runs what is in a file of that name
+     * @param settings what placeholders stand for
+     */
+    public RouteDeployer(
             Path directory,
             Predicate<String> ours,
             Map<String, String> settings,
@@ -68,26 +74,13 @@ public final class RouteDeployer implements AutoCloseable {
         this.pause = pause;
         check = RouteCheck.of(directory, settings);
         judged = look();
-        active = RouteRevision.of(judged, read());
+        active = RouteRevision.of(judged, mine(RouteCheck.files(directory)));
         status = new Status(judged, List.of());
     }
 
-    /**
-     * For a node that has just loaded the files.
-     *
-     * @param ours whether this node runs what is in a file of that name
-     * @param settings what placeholders stand for
-     */
-    public static RouteDeployer watch(
-            Path directory,
-            Predicate<String> ours,
-            Map<String, String> settings,
-            Supplier<CamelContext> context,
-            ConsumerPause pause)
-            throws IOException {
-        RouteDeployer deployer = new RouteDeployer(directory, ours, settings, context, pause);
-        deployer.looking.scheduleWithFixedDelay(deployer::lookAgain, LOOKS_EVERY, LOOKS_EVERY, TimeUnit.MILLISECONDS);
-        return deployer;
+    /** Looks for edits until it is closed. */
+    public void begin() {
+        looking.scheduleWithFixedDelay(this::lookAgain, LOOKS_EVERY, LOOKS_EVERY, TimeUnit.MILLISECONDS);
     }
 
     public Status status() {
@@ -163,11 +156,8 @@ public final class RouteDeployer implements AutoCloseable {
                 mistakes.size() > 1 ? ", and " + (mistakes.size() - 1) + " more mistakes" : "");
     }
 
-    private List<RouteFile> read() throws IOException {
-        return RouteCheck.files(directory).stream()
-                .filter(this::mine)
-                .map(RouteFile::read)
-                .toList();
+    private List<RouteFile> mine(List<Path> files) {
+        return files.stream().filter(this::mine).map(RouteFile::read).toList();
     }
 
     private boolean mine(Path file) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
@@ -62,17 +63,18 @@ final class RouteReplacement {
                 } else if (element.isTemplate()) {
                     model.removeRouteTemplateDefinitions(element.id());
                 } else {
-                    List.copyOf(model.getRouteConfigurationDefinitions()).forEach(definition -> {
-                        try {
-                            model.removeRouteConfiguration(definition);
-                        } catch (Exception e) {
-                            throw new IllegalStateException(e);
-                        }
-                    });
+                    removeConfigurations(model);
                 }
             }
         } catch (Exception e) {
             throw new IllegalStateException("routes could not be taken out", e);
+        }
+    }
+
+    /** All of them: where one differs, every entry is replaced. */
+    private static void removeConfigurations(ModelCamelContext model) throws Exception {
+        for (RouteConfigurationDefinition definition : List.copyOf(model.getRouteConfigurationDefinitions())) {
+            model.removeRouteConfiguration(definition);
         }
     }
 

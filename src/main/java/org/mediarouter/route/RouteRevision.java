@@ -32,10 +32,6 @@ record RouteRevision(String name, List<RouteElement> elements) {
      * @param come to be put in
      */
     record Step(List<RouteElement> gone, List<RouteElement> come) {
-        boolean nothing() {
-            return gone.isEmpty() && come.isEmpty();
-        }
-
         /** Whether only new routes come: nobody need wait. */
         boolean onlyAdds() {
             return gone.isEmpty();

@@ -19,6 +19,7 @@ import org.mediarouter.arrivals.Call;
 import org.mediarouter.arrivals.CallFile;
 import org.mediarouter.arrivals.Spread;
 import org.mediarouter.broker.BrokerFixture;
+import org.mediarouter.chaos.site.Wire;
 
 /** The Chat Server over a real broker against a small router. */
 class DemoIT {
@@ -65,14 +66,16 @@ class DemoIT {
 
     @Test
     void aLostConnectionLosesNothing() throws Exception {
-        try (CutWire wire = new CutWire(broker.broker().port())) {
-            Demo demo = demo(wire.url(), scenario(10, 20));
+        try (Wire wire = Wire.to(broker.broker().port())) {
+            Demo demo = demo("tcp://127.0.0.1:" + wire.port(), scenario(10, 20));
             CompletableFuture<Summary> run = CompletableFuture.supplyAsync(() -> play(demo));
             await().atMost(Duration.ofSeconds(60)).until(() -> text().contains("ended"));
             wire.cut();
+            wire.mend();
             String before = text();
             await().atMost(Duration.ofSeconds(60)).until(() -> text().length() > before.length() + 100);
             wire.cut();
+            wire.mend();
             demo.stop();
 
             assertThat(run.get().findings()).isEmpty();

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The wire between a node and the broker: a small TCP proxy. It breaks, as when a cable is pulled, or falls silent. */
+/** The wire between a client, a node above all, and the broker: a small TCP proxy. It breaks, as when a cable is pulled, or falls silent. */
 public final class Wire implements AutoCloseable {
     private enum Condition {
         WHOLE,
@@ -31,13 +31,14 @@ public final class Wire implements AutoCloseable {
     }
 
     /** @param target a port of the loopback, where nothing need listen yet */
-    static Wire to(int target) throws IOException {
+    public static Wire to(int target) throws IOException {
         Wire wire = new Wire(new ServerSocket(Ports.free(), 50, InetAddress.getLoopbackAddress()), target);
         wire.daemon(wire::accept);
         return wire;
     }
 
-    int port() {
+    /** What connects to the target through it. */
+    public int port() {
         return server.getLocalPort();
     }
 

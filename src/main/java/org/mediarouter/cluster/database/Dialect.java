@@ -3,7 +3,7 @@ package org.mediarouter.cluster.database;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What the two databases say differently: insert, or update where this is newer; and when a commit is on the disk. */
+/** What the two databases say differently: insert, or update where this is newer; and when a commit has been written. */
 enum Dialect {
     H2 {
         /** Whatever any connection has committed is written; one after the other finds that it has been done for it. */
@@ -47,7 +47,7 @@ enum Dialect {
      */
     abstract String save(String table, String key, String... columns);
 
-    /** What makes a commit durable that isn't by itself; empty where it is. */
+    /** What writes a commit that isn't written by itself; empty where it is. */
     String afterCommit() {
         return "";
     }

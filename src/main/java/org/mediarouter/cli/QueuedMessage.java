@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.Codec;
+import org.mediarouter.route.Names;
 
 /**
  * A message that lies in a queue, as it may be shown: without passwords.
@@ -31,7 +32,7 @@ import org.mediarouter.message.Codec;
  * @param body null where it isn't text, or can't be shown without showing a password
  * @param whole whether the body is all that its sender sent: no password blanked, nothing cut off
  */
-record Lying(
+record QueuedMessage(
         int number,
         String id,
         @Nullable String messageId,
@@ -47,7 +48,7 @@ record Lying(
         @Nullable String body,
         boolean whole) {
 
-    static Lying of(int number, Message message) throws JMSException {
+    static QueuedMessage of(int number, Message message) throws JMSException {
         Map<String, String> properties = new TreeMap<>();
         for (Object name : Collections.list(message.getPropertyNames())) {
             properties.put(String.valueOf(name), String.valueOf(message.getObjectProperty(String.valueOf(name))));
@@ -56,29 +57,29 @@ record Lying(
         ObjectNode members = text == null ? null : Codec.members(text);
         String type = message.getJMSType();
         String shown = shown(type, text, members);
-        String code = properties.get("ErrorCode");
-        return new Lying(
+        String code = properties.get(Names.ERROR_CODE);
+        return new QueuedMessage(
                 number,
                 String.valueOf(((ActiveMQMessage) message).getCoreMessage().getMessageID()),
                 message.getJMSMessageID(),
                 Instant.ofEpochMilli(message.getJMSTimestamp()).toString(),
                 type,
                 source(properties),
-                first(properties.get("AgentId"), member(members, "AgentId", "OwnerAgentId", "ConferenceOwner")),
-                first(properties.get("TaskId"), member(members, "TaskId")),
+                first(properties.get(Names.AGENT_ID), member(members, "AgentId", "OwnerAgentId", "ConferenceOwner")),
+                first(properties.get(Names.TASK_ID), member(members, "TaskId")),
                 code != null
-                        ? code + ": " + properties.getOrDefault("ErrorMessage", "")
+                        ? code + ": " + properties.getOrDefault(Names.ERROR_MESSAGE, "")
                         : properties.containsKey("_AMQ_ACTUAL_EXPIRY") ? "expired" : null,
                 ((ActiveMQMessage) message).getCoreMessage().getBodyBufferSize(),
                 message.getJMSCorrelationID(),
                 properties,
                 shown,
-                text != null && !properties.containsKey("TruncatedFrom") && !blanked(members));
+                text != null && !properties.containsKey(Names.TRUNCATED) && !blanked(members));
     }
 
     /** We say {@code SourceQueue}; the broker, where it moved a message itself, {@code _AMQ_ORIG_QUEUE} or the address. */
     private static @Nullable String source(Map<String, String> properties) {
-        return Stream.of("SourceQueue", "_AMQ_ORIG_QUEUE", "_AMQ_ORIG_ADDRESS")
+        return Stream.of(Names.SOURCE_QUEUE, "_AMQ_ORIG_QUEUE", "_AMQ_ORIG_ADDRESS")
                 .map(properties::get)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -89,13 +90,15 @@ record Lying(
         if (message instanceof TextMessage text) {
             return text.getText();
         }
-        if (message instanceof BytesMessage bytes) {
-            byte[] content = new byte[(int) bytes.getBodyLength()];
-            bytes.reset();
-            bytes.readBytes(content);
-            return new String(content, StandardCharsets.UTF_8);
-        }
-        return null;
+        return message instanceof BytesMessage bytes ? new String(content(bytes), StandardCharsets.UTF_8) : null;
+    }
+
+    /** All bytes of a body, which may have been read before. */
+    static byte[] content(BytesMessage message) throws JMSException {
+        message.reset();
+        byte[] content = new byte[(int) message.getBodyLength()];
+        message.readBytes(content);
+        return content;
     }
 
     /** What can't be read may hold the password of a sign-in anywhere. */
@@ -118,7 +121,7 @@ record Lying(
         Stream<JsonNode> here = node.properties().stream()
                 .filter(member -> member.getKey().equalsIgnoreCase("Password"))
                 .map(Map.Entry::getValue);
-        return Stream.concat(here, node.valueStream().flatMap(Lying::passwords));
+        return Stream.concat(here, node.valueStream().flatMap(QueuedMessage::passwords));
     }
 
     private static @Nullable String member(@Nullable ObjectNode members, String... names) {

@@ -15,21 +15,22 @@ import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
 import org.apache.activemq.artemis.jms.client.ActiveMQTopic;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.broker.ReplyAddress;
+import org.mediarouter.route.Names;
 
 /** A message as its sender sent it, made from the one that was put aside. */
-final class SentAgain {
+final class ResentMessage {
     /** What was written on it when it was put aside, or on its way there; its {@code OperationId} and {@code Sender} stay. */
     private static final Set<String> ADDED = Set.of(
-            "ErrorCode",
-            "ErrorMessage",
-            "SourceQueue",
-            "SourceGroup",
-            "TruncatedFrom",
-            "GroupFirst",
-            "After",
-            "ExpiresAt");
+            Names.ERROR_CODE,
+            Names.ERROR_MESSAGE,
+            Names.SOURCE_QUEUE,
+            Names.SOURCE_GROUP,
+            Names.TRUNCATED,
+            Names.GROUP_FIRST,
+            Names.AFTER,
+            Names.EXPIRES);
 
-    private SentAgain() {}
+    private ResentMessage() {}
 
     /** Sends it in the session's transaction. What it still had of its time, it keeps. */
     static void send(Session session, MessageProducer producer, Message aside, String queue) throws JMSException {
@@ -42,11 +43,11 @@ final class SentAgain {
                 message.setObjectProperty(property, aside.getObjectProperty(property));
             }
         }
-        String group = aside.propertyExists("SourceGroup")
-                ? aside.getStringProperty("SourceGroup")
-                : aside.getStringProperty("JMSXGroupID");
+        String group = aside.propertyExists(Names.SOURCE_GROUP)
+                ? aside.getStringProperty(Names.SOURCE_GROUP)
+                : aside.getStringProperty(Names.GROUP);
         if (group != null) {
-            message.setStringProperty("JMSXGroupID", group);
+            message.setStringProperty(Names.GROUP, group);
         }
         message.setJMSReplyTo(replyTo(aside));
         long expires = aside.getJMSExpiration();
@@ -62,12 +63,8 @@ final class SentAgain {
         if (aside instanceof TextMessage text) {
             return session.createTextMessage(text.getText());
         }
-        BytesMessage bytes = (BytesMessage) aside;
-        byte[] content = new byte[(int) bytes.getBodyLength()];
-        bytes.reset();
-        bytes.readBytes(content);
         BytesMessage message = session.createBytesMessage();
-        message.writeBytes(content);
+        message.writeBytes(QueuedMessage.content((BytesMessage) aside));
         return message;
     }
 
@@ -75,7 +72,7 @@ final class SentAgain {
     private static @Nullable Destination replyTo(Message aside) throws JMSException {
         Optional<ReplyAddress> address = ReplyAddress.of(aside.getJMSReplyTo());
         if (address.isEmpty()) {
-            String written = aside.getStringProperty("ReplyTo");
+            String written = aside.getStringProperty(Names.REPLY_TO);
             address = ReplyAddress.of(written == null ? null : written.replace("temporary://", ""));
         }
         if (address.isEmpty()) {
