@@ -61,7 +61,7 @@ final class Peer implements AutoCloseable {
 
     /** Hears a queue, each message once, as fast as it comes. */
     void hear(String queue, Consumer<Message> listener) throws JMSException {
-        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        Session session = connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE);
         MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
         consumer.setMessageListener(listener::accept);
     }

@@ -24,7 +24,7 @@ final class Consumers extends DefaultJmsMessageListenerContainer {
     private static final long AT_ONCE = TimeUnit.MICROSECONDS.toNanos(50);
 
     /** No message waits longer than this, and one handling, for the commit. */
-    private static final Duration LONGEST = Duration.ofMillis(5);
+    private static final Duration LONGEST = Duration.ofMillis(20);
 
     private final String queue;
     private final int most;
