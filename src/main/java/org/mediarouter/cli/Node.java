@@ -133,6 +133,7 @@ final class Node implements AutoCloseable {
                 patience,
                 order,
                 cluster::save,
+                cluster::forgetUnsaved,
                 traffic,
                 pause::begin,
                 directories::slow,

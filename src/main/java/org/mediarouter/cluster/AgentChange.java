@@ -12,18 +12,26 @@ import org.mediarouter.agent.AgentResult;
 
 /**
  * Changes an agent's record where it lives, and its backup in the same way: all that the change depends on is in the
- * record and in here. Its result is an {@link AgentResult} in bytes; null where there is no record and none is to be made.
+ * record and in here. There is no reply where there is no record and none is to be made.
  *
  * @param mayBeNew whether it is certain that the database has no record either
  */
 record AgentChange(String operationId, AgentOperation operation, Instant at, boolean mayBeNew)
-        implements EntryProcessor<String, StoredAgent, byte @Nullable []> {
+        implements EntryProcessor<String, StoredAgent, AgentChange.@Nullable Reply> {
     private static final long serialVersionUID = 1L;
 
     static final RecordFormat<AgentResult> RESULT = RecordFormat.of(AgentResult.class);
 
+    /**
+     * What came of it.
+     *
+     * @param result an {@link AgentResult}
+     * @param stored what is to be saved, so that it need not be read again; null where nothing is
+     */
+    record Reply(byte[] result, @Nullable StoredAgent stored) {}
+
     @Override
-    public byte @Nullable [] process(Map.Entry<String, StoredAgent> entry) {
+    public @Nullable Reply process(Map.Entry<String, StoredAgent> entry) {
         @Nullable StoredAgent stored = entry.getValue();
         if (stored == null && !mayBeNew) {
             return null;
@@ -31,7 +39,7 @@ record AgentChange(String operationId, AgentOperation operation, Instant at, boo
         Kept kept = stored == null ? Kept.NOTHING : stored.kept();
         byte[] earlier = kept.result(operationId);
         if (earlier != null) {
-            return earlier;
+            return new Reply(earlier, stored);
         }
         AgentRecord before = stored == null ? AgentRecord.unknown(entry.getKey()) : stored.record();
         AgentOutcome outcome = AgentMachine.apply(before, operation, at);
@@ -39,8 +47,9 @@ record AgentChange(String operationId, AgentOperation operation, Instant at, boo
         // Refusals of commands about agents nobody knows would fill the memory.
         if (stored != null || !outcome.record().equals(before)) {
             long changes = stored == null ? 0 : stored.changes();
-            entry.setValue(new StoredAgent(outcome.record(), kept.with(operationId, result), changes + 1));
+            stored = new StoredAgent(outcome.record(), kept.with(operationId, result), changes + 1);
+            entry.setValue(stored);
         }
-        return result;
+        return new Reply(result, stored);
     }
 }

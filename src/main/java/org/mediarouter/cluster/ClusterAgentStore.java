@@ -41,15 +41,16 @@ final class ClusterAgentStore implements AgentStore {
     @Override
     public AgentResult apply(String operationId, String agentId, AgentOperation operation, Instant at) {
         unsaved.agent(agentId);
-        byte[] result = change(agentId, new AgentChange(operationId, operation, at, false));
-        if (result == null) {
+        AgentChange.Reply reply = change(agentId, new AgentChange(operationId, operation, at, false));
+        if (reply == null) {
             loading.agent(agentId);
-            result = requireNonNull(change(agentId, new AgentChange(operationId, operation, at, true)));
+            reply = requireNonNull(change(agentId, new AgentChange(operationId, operation, at, true)));
         }
-        return AgentChange.RESULT.read(result);
+        unsaved.changed(agentId, reply.stored());
+        return AgentChange.RESULT.read(reply.result());
     }
 
-    private byte @Nullable [] change(String agentId, AgentChange change) {
+    private AgentChange.@Nullable Reply change(String agentId, AgentChange change) {
         return Reach.call(() -> agents.executeOnKey(agentId, change));
     }
 

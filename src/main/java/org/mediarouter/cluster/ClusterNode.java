@@ -190,6 +190,11 @@ public final class ClusterNode implements AutoCloseable {
         unsaved.save();
     }
 
+    /** The calling thread's messages are acknowledged, or will come again and change everything again. */
+    public void forgetUnsaved() {
+        unsaved.forget();
+    }
+
     /**
      * Asks cluster and database for nothing.
      *

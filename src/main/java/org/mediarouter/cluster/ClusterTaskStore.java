@@ -57,6 +57,7 @@ final class ClusterTaskStore implements TaskStore {
             loading.task(taskId);
             reply = requireNonNull(change(taskId, new TaskChange(operationId, operation, at, true)));
         }
+        unsaved.changed(taskId, reply.stored());
         waiting.moved(reply.left(), reply.entered());
         return TaskChange.RESULT.read(reply.result());
     }

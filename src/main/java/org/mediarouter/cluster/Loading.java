@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.Unavailable;
@@ -39,6 +40,7 @@ final class Loading {
     private final IMap<String, StoredTask> tasks;
     private final IMap<String, Boolean> loaded;
     private final AtomicBoolean again = new AtomicBoolean();
+    private final AtomicInteger losses = new AtomicInteger();
 
     Loading(HazelcastInstance hazelcast, AgentRecords agentRecords, TaskRecords taskRecords) {
         this.hazelcast = hazelcast;
@@ -120,22 +122,29 @@ final class Loading {
             lost |= task != null && Reach.call(() -> tasks.executeOnKey(id, new PutTask(task)));
         }
         if (lost) {
-            throw new Unavailable("The cluster had lost records.", new IllegalStateException("read again"));
+            throw Unavailable.here("The cluster had lost records.", new IllegalStateException("read again"));
         }
     }
 
+    /** How often a part of the maps was lost. */
+    int losses() {
+        return losses.get();
+    }
+
     /**
-     * Nothing may rest on what the maps say while a part of them is missing.
+     * Nothing may rest on what the maps say while a part of them is missing, nor on what they said before it was.
      *
-     * @throws Unavailable a part is missing
+     * @param before how often that had happened when the work began
+     * @throws Unavailable a part is missing, or was
      */
-    void check() {
-        if (again.get()) {
-            throw new Unavailable("The state is being read from the database.", new IllegalStateException("lost"));
+    void check(int before) {
+        if (again.get() || losses.get() != before) {
+            throw Unavailable.here("The state is being read from the database.", new IllegalStateException("lost"));
         }
     }
 
     private void lost() {
+        losses.incrementAndGet();
         if (again.compareAndSet(false, true)) {
             Thread thread = new Thread(this::loadAgain, "load-again");
             thread.setDaemon(true);

@@ -35,7 +35,8 @@ final class RecordSerializer<T extends Record> implements ByteArraySerializer<T>
             ClusterSeats.Take.class,
             ClusterSeats.TakeOver.class,
             ClusterSeats.Want.class,
-            ClusterSeats.Leave.class);
+            ClusterSeats.Leave.class,
+            AgentChange.Reply.class);
 
     private static final int FIRST_NUMBER = 1001;
 

@@ -34,9 +34,13 @@ record TaskChange(String operationId, TaskOperation operation, Instant at, boole
      * @param result a {@link TaskResult}
      * @param left the queue that the task waits in no more; null when the operation came again
      * @param entered the queue that the task waits in now and didn't before
+     * @param stored what is to be saved, so that it need not be read again; null where nothing is
      */
     record Reply(
-            byte[] result, @Nullable String left, @Nullable String entered) {}
+            byte[] result,
+            @Nullable String left,
+            @Nullable String entered,
+            @Nullable StoredTask stored) {}
 
     @Override
     public @Nullable Reply process(Map.Entry<String, StoredTask> entry) {
@@ -47,7 +51,7 @@ record TaskChange(String operationId, TaskOperation operation, Instant at, boole
         Kept kept = stored == null ? Kept.NOTHING : stored.kept();
         byte[] earlier = kept.result(operationId);
         if (earlier != null) {
-            return new Reply(earlier, null, null);
+            return new Reply(earlier, null, null, stored);
         }
         @Nullable TaskRecord before = stored == null ? null : stored.record();
         TaskOutcome outcome = TaskMachine.apply(entry.getKey(), before, operation, at);
@@ -55,11 +59,13 @@ record TaskChange(String operationId, TaskOperation operation, Instant at, boole
         @Nullable TaskRecord after = outcome.record();
         if (after != null) {
             long changes = stored == null ? 0 : stored.changes();
-            keep(entry, new StoredTask(after, kept.with(operationId, result), changes + 1));
+            stored = new StoredTask(after, kept.with(operationId, result), changes + 1);
+            keep(entry, stored);
         }
         String left = StoredTask.waitingIn(before);
         String entered = StoredTask.waitingIn(after);
-        return Objects.equals(left, entered) ? new Reply(result, null, null) : new Reply(result, left, entered);
+        boolean moved = !Objects.equals(left, entered);
+        return new Reply(result, moved ? left : null, moved ? entered : null, stored);
     }
 
     static void keep(Map.Entry<String, StoredTask> entry, StoredTask next) {

@@ -5,10 +5,12 @@ import com.hazelcast.map.IMap;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.mediarouter.cluster.database.Database;
 import org.mediarouter.cluster.database.ReasonRows;
 import org.mediarouter.cluster.database.RequestRows;
@@ -17,8 +19,7 @@ import org.mediarouter.cluster.database.RequestRows;
  * What the messages in hand have changed and the database doesn't have yet. A thread that handles messages saves it in one
  * transaction, before it commits them (decision 007): so all that a message did is durable before it is acknowledged.
  *
- * <p>What is saved is what the map has then, which may have changes of other messages in it, too; those are in the map for
- * good, and their own transactions save them again.
+ * <p>What is saved is each record as this thread's last change left it; what others have changed since they save themselves.
  */
 final class Unsaved {
     private final Database database;
@@ -47,11 +48,13 @@ final class Unsaved {
         reasonRows = new ReasonRows(database);
     }
 
+    /** Null stands for a record of which it isn't known what the change made of it: it is asked for. */
     private static final class Changes {
-        final Set<String> agents = new TreeSet<>();
-        final Set<String> tasks = new TreeSet<>();
+        final Map<String, @Nullable StoredAgent> agents = new TreeMap<>();
+        final Map<String, @Nullable StoredTask> tasks = new TreeMap<>();
         final List<RequestRows.Row> requests = new ArrayList<>();
         final List<ReasonRows.Row> reasons = new ArrayList<>();
+        int losses;
 
         boolean none() {
             return agents.isEmpty() && tasks.isEmpty() && requests.isEmpty() && reasons.isEmpty();
@@ -67,12 +70,30 @@ final class Unsaved {
 
     /** This thread is about to change that agent's record. */
     void agent(String id) {
-        changes.get().agents.add(id);
+        begun().agents.put(id, null);
     }
 
     /** This thread is about to change that task's record. */
     void task(String id) {
-        changes.get().tasks.add(id);
+        begun().tasks.put(id, null);
+    }
+
+    /** This thread has changed that agent's record to this. */
+    void changed(String id, @Nullable StoredAgent agent) {
+        changes.get().agents.put(id, agent);
+    }
+
+    /** This thread has changed that task's record to this. */
+    void changed(String id, @Nullable StoredTask task) {
+        changes.get().tasks.put(id, task);
+    }
+
+    private Changes begun() {
+        Changes mine = changes.get();
+        if (mine.none()) {
+            mine.losses = loading.losses();
+        }
+        return mine;
     }
 
     void request(RequestRows.Row request) {
@@ -84,7 +105,7 @@ final class Unsaved {
     }
 
     /**
-     * Saves what this thread has changed; when it fails, it is still unsaved.
+     * Saves what this thread has changed; when it fails, it is still unsaved, until it is {@linkplain #forget() forgotten}.
      *
      * @throws org.mediarouter.message.Unavailable the database or the cluster is away, or the cluster has lost what the database has
      */
@@ -94,36 +115,45 @@ final class Unsaved {
             return;
         }
         // All asked for before any is waited for: each wait costs as much as the answer.
-        List<CompletionStage<StoredAgent>> askedAgents = asked(agents, mine.agents);
-        List<CompletionStage<StoredTask>> askedTasks = asked(tasks, mine.tasks);
-        List<StoredAgent> changedAgents = answers(askedAgents);
-        List<StoredTask> changedTasks = answers(askedTasks);
+        Map<String, CompletionStage<StoredAgent>> askedAgents = asked(agents, mine.agents);
+        Map<String, CompletionStage<StoredTask>> askedTasks = asked(tasks, mine.tasks);
+        List<StoredAgent> changedAgents = all(mine.agents, askedAgents);
+        List<StoredTask> changedTasks = all(mine.tasks, askedTasks);
         boolean overtaken = database.transaction(connection -> save(connection, changedAgents, changedTasks, mine));
         if (overtaken) {
             // Another thread has saved a later state; or the cluster has lost one, and went on from nothing.
-            loading.compare(mine.agents, mine.tasks);
+            loading.compare(mine.agents.keySet(), mine.tasks.keySet());
         }
-        loading.check();
+        loading.check(mine.losses);
         mine.clear();
     }
 
-    private static <V> List<CompletionStage<V>> asked(IMap<String, V> map, Set<String> ids) {
-        List<CompletionStage<V>> asked = new ArrayList<>(ids.size());
-        for (String id : ids) {
-            asked.add(Reach.call(() -> map.getAsync(id)));
-        }
+    /** What this thread hasn't saved it will do again. */
+    void forget() {
+        changes.get().clear();
+    }
+
+    private static <V> Map<String, CompletionStage<V>> asked(IMap<String, V> map, Map<String, @Nullable V> changed) {
+        Map<String, CompletionStage<V>> asked = new HashMap<>();
+        changed.forEach((id, known) -> {
+            if (known == null) {
+                asked.put(id, Reach.call(() -> map.getAsync(id)));
+            }
+        });
         return asked;
     }
 
-    private static <V> List<V> answers(List<CompletionStage<V>> asked) {
-        List<V> answers = new ArrayList<>(asked.size());
-        for (CompletionStage<V> one : asked) {
-            V answer = Reach.answer(one);
-            if (answer != null) {
-                answers.add(answer);
+    /** In the order of their ids, so that two transactions never wait for each other in the database. */
+    private static <V> List<V> all(Map<String, @Nullable V> changed, Map<String, CompletionStage<V>> asked) {
+        List<V> all = new ArrayList<>(changed.size());
+        changed.forEach((id, known) -> {
+            CompletionStage<V> answer = asked.get(id);
+            V value = answer == null ? known : Reach.answer(answer);
+            if (value != null) {
+                all.add(value);
             }
-        }
-        return answers;
+        });
+        return all;
     }
 
     private boolean save(Connection connection, List<StoredAgent> agents, List<StoredTask> tasks, Changes mine)

@@ -26,6 +26,7 @@ public final class Flow {
      * What the steps need of the node.
      *
      * @param save makes durable what the calling thread has changed, before that is committed
+     * @param forgetUnsaved forgets what the calling thread has changed and not saved: a rolled back message comes again
      * @param slow whether a command must leave the line of {@code General}, because somebody slow is asked for it
      */
     public record Parts(
@@ -39,6 +40,7 @@ public final class Flow {
             Patience patience,
             TellingOrder order,
             Runnable save,
+            Runnable forgetUnsaved,
             Traffic traffic,
             Runnable pause,
             Predicate<Command> slow,
@@ -55,7 +57,8 @@ public final class Flow {
                 parts.destinations()::allows,
                 parts.broker().user(),
                 parts.clock());
-        transactions = new Transactions(parts.save(), patience, parts.order(), reception, attempts, parts.pause());
+        transactions = new Transactions(
+                parts.save(), parts.forgetUnsaved(), patience, parts.order(), reception, attempts, parts.pause());
 
         receive("general", Line.GENERAL, group -> {}, parts, reception, attempts);
         receive("sign-in", Line.SIGN_IN, group -> {}, parts, reception, attempts);

@@ -15,6 +15,7 @@ public final class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     private final Runnable save;
+    private final Runnable forgetUnsaved;
     private final Patience patience;
     private final TellingOrder order;
     private final Reception reception;
@@ -25,16 +26,19 @@ public final class Transactions {
      * Of one node.
      *
      * @param save makes durable what the calling thread has changed; it throws {@link Unavailable} where it can't
+     * @param forgetUnsaved forgets what the calling thread has changed and not saved
      * @param pause stops the consumers until what is away is back
      */
     Transactions(
             Runnable save,
+            Runnable forgetUnsaved,
             Patience patience,
             TellingOrder order,
             Reception reception,
             Attempts attempts,
             Runnable pause) {
         this.save = save;
+        this.forgetUnsaved = forgetUnsaved;
         this.patience = patience;
         this.order = order;
         this.reception = reception;
@@ -68,6 +72,7 @@ public final class Transactions {
 
     /** Committed, or rolled back. */
     void over() {
+        forgetUnsaved.run();
         order.release();
     }
 }

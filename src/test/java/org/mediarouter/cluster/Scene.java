@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.agent.AgentStore;
 import org.mediarouter.agent.Terms;
+import org.mediarouter.cluster.database.Database;
 import org.mediarouter.cluster.database.DatabaseSettings;
 import org.mediarouter.message.Destination;
 import org.mediarouter.message.Mode;
@@ -49,6 +50,8 @@ final class Scene {
         List<Integer> ports = freePorts(size);
         List<String> members =
                 ports.stream().limit(named).map(port -> "127.0.0.1:" + port).toList();
+        // Flyway has no lock that keeps two from making the schema at once in H2, as it has in PostgreSQL.
+        Database.open(DatabaseSettings.inMemory(name)).close();
         // All at once where the first ones wait for the majority, else one after the other.
         List<CompletableFuture<ClusterNode>> starting = new ArrayList<>();
         for (int port : ports) {

@@ -88,6 +88,7 @@ final class RoutesFixture implements AutoCloseable {
                 patience,
                 order,
                 () -> save.run(),
+                () -> {},
                 new Traffic(meters, new AgentLog(agent -> true), offer -> Duration.ofSeconds(3)),
                 pause::begin,
                 command -> command instanceof Connect || command instanceof Login,
