@@ -1,5 +1,7 @@
 package org.mediarouter.agent;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A contact-centre agent's place at one of our nodes: the node that holds it keeps the agent's session with the contact
  * centre, and no other does. It lives from Connect until the agent is disconnected.
@@ -14,6 +16,15 @@ public record Seat(String agentId, String extension, byte[] sealed, String holde
     @Override
     public String toString() {
         return "Seat[agentId=" + agentId + ", holder=" + holder + ", epoch=" + epoch + ", wanted=" + wanted + "]";
+    }
+
+    /**
+     * The same, taken from whoever had it. The epoch grows only where the holder changes: taking it twice leaves what taking it
+     * once does, and a cluster may run an operation twice.
+     */
+    public Seat takenFrom(@Nullable Seat before) {
+        long next = before == null ? epoch : before.holder().equals(holder) ? before.epoch() : before.epoch() + 1;
+        return new Seat(agentId, extension, sealed, holder, next, wanted);
     }
 
     /** The same, held by another node. */

@@ -11,7 +11,11 @@ public interface Seats {
     @Nullable
     Seat get(String agentId);
 
-    /** The agent has connected here: the seat is this node's now, whoever had it. */
+    /**
+     * The agent has connected here: the seat is this node's now, whoever had it.
+     *
+     * @return the seat as it was taken, whoever may have it by now
+     */
     Seat take(String agentId, String extension, byte[] sealed);
 
     /**

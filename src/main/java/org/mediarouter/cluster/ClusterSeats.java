@@ -44,17 +44,13 @@ final class ClusterSeats implements Seats {
 
     @Override
     public Seat take(String agentId, String extension, byte[] sealed) {
-        Reach.run(() -> seats.executeOnKey(agentId, new Take(new Seat(agentId, extension, sealed, self, 1, true))));
-        Seat taken = get(agentId);
-        return taken == null ? new Seat(agentId, extension, sealed, self, 1, true) : taken;
+        Take take = new Take(new Seat(agentId, extension, sealed, self, 1, true));
+        return Reach.call(() -> seats.executeOnKey(agentId, take));
     }
 
     @Override
     public @Nullable Seat takeOver(Seat seen) {
-        Seat mine = seen.heldBy(self);
-        Reach.run(() -> seats.executeOnKey(seen.agentId(), new TakeOver(mine)));
-        Seat now = get(seen.agentId());
-        return now != null && now.epoch() == mine.epoch() && now.holder().equals(self) ? now : null;
+        return Reach.call(() -> seats.executeOnKey(seen.agentId(), new TakeOver(seen.heldBy(self))));
     }
 
     @Override
@@ -97,32 +93,34 @@ final class ClusterSeats implements Seats {
         });
     }
 
-    /** Whoever had it: the agent has connected here. */
-    record Take(Seat seat) implements EntryProcessor<String, Seat, @Nullable Object> {
+    /** Whoever had it: the agent has connected here. Answers with the seat as it is then. */
+    record Take(Seat seat) implements EntryProcessor<String, Seat, Seat> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public @Nullable Object process(Map.Entry<String, Seat> entry) {
-            @Nullable Seat before = entry.getValue();
-            long epoch = before == null
-                    ? seat.epoch()
-                    : before.holder().equals(seat.holder()) ? before.epoch() : before.epoch() + 1;
-            entry.setValue(new Seat(seat.agentId(), seat.extension(), seat.sealed(), seat.holder(), epoch, true));
-            return null;
+        public Seat process(Map.Entry<String, Seat> entry) {
+            Seat taken = seat.takenFrom(entry.getValue());
+            entry.setValue(taken);
+            return taken;
         }
     }
 
-    /** If nobody else has changed the holder meanwhile. */
-    record TakeOver(Seat next) implements EntryProcessor<String, Seat, @Nullable Object> {
+    /** If nobody else has changed the holder meanwhile. Answers with the seat, or null; the same if it runs twice. */
+    record TakeOver(Seat next) implements EntryProcessor<String, Seat, @Nullable Seat> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public @Nullable Object process(Map.Entry<String, Seat> entry) {
+        public @Nullable Seat process(Map.Entry<String, Seat> entry) {
             @Nullable Seat before = entry.getValue();
             if (before != null && before.epoch() == next.epoch() - 1) {
-                entry.setValue(before.heldBy(next.holder()));
+                Seat taken = before.heldBy(next.holder());
+                entry.setValue(taken);
+                return taken;
             }
-            return null;
+            boolean again = before != null
+                    && before.epoch() == next.epoch()
+                    && before.holder().equals(next.holder());
+            return again ? before : null;
         }
     }
 

@@ -24,7 +24,7 @@ final class AgentSession implements XmppSession.Listener {
     /** By request; guarded by itself. */
     private final Map<String, ApiError> errors = new LinkedHashMap<>();
 
-    private final Instant begun;
+    private volatile Instant begun;
 
     // For the clock that drives the session; see Sessions.
     final Rhythm rhythm;
@@ -46,7 +46,7 @@ final class AgentSession implements XmppSession.Listener {
         return agent;
     }
 
-    /** Whether it began so long ago that the command which began it has been dealt with. */
+    /** Whether it began, or was renewed, so long ago that the command which did so has been dealt with. */
     boolean settled() {
         return tools.clock().instant().isAfter(begun.plusSeconds(30));
     }
@@ -55,10 +55,11 @@ final class AgentSession implements XmppSession.Listener {
         return extension;
     }
 
-    /** The agent has connected again, perhaps with another password or from another desk. */
+    /** The agent has connected again, perhaps with another password or from another desk, and Finesse has agreed. */
     void renew(Credentials next, String nextExtension) {
         agent = next;
         extension = nextExtension;
+        begun = tools.clock().instant();
     }
 
     boolean live() {

@@ -20,6 +20,8 @@ import org.mediarouter.agent.Seats;
 import org.mediarouter.message.ErrorCode;
 import org.mediarouter.message.Mode;
 import org.mediarouter.message.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finesse, as directory of the contact centre's agents and as the one who routes their calls.
@@ -28,6 +30,8 @@ import org.mediarouter.message.Refusal;
  * subscriptions; then the sign-in with the extension, so that nothing that follows from it is missed.
  */
 public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FinesseCentre.class);
+    private static final String SAME_KEY = "Is the secret key the same on all nodes?";
     private static final Refusal INVALID =
             Refusal.of(ErrorCode.INVALID_CREDENTIALS, "Finesse doesn't know the agent, or the password is wrong.");
     private static final Refusal NO_EXTENSION = Refusal.ofMember(
@@ -100,39 +104,56 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
         }
     }
 
+    /**
+     * The seat is taken when Finesse has let the agent in, not before: whoever holds him goes on to do so after a refusal, with
+     * the extension and the password that were accepted.
+     */
     private FinesseUser signIn(Credentials agent, String extension, FinesseUser user) throws FinesseFault {
         AgentSession present = sessions.get(agent.agentId());
         if (present != null && present.live()) {
+            FinesseUser in = asked(agent, present, asking -> asking.signIn(extension, user));
+            take(agent, extension);
             present.renew(agent, extension);
-            seats.take(agent.agentId(), extension, secrets.seal(agent.agentId(), agent.password()));
-            return asked(agent, present, asking -> asking.signIn(extension, user));
+            if (!present.closed()) {
+                return in;
+            }
+            // It has just ended, because another node had the seat.
         }
-        seats.take(agent.agentId(), extension, secrets.seal(agent.agentId(), agent.password()));
-        AgentSession session = sessions.begin(agent, extension);
+        AgentSession session = sessions.prepare(agent, extension);
+        // Meanwhile the clock doesn't reopen one that is there: Finesse has one session for an agent.
+        boolean still = present != null && present.rhythm.begin();
         boolean done = false;
         try {
             session.open();
             FinesseUser in = asked(agent, session, asking -> asking.signIn(extension, user));
+            take(agent, extension);
+            sessions.hold(session);
             session.rhythm.opened();
             done = true;
             return in;
         } finally {
-            session.rhythm.end();
             if (!done) {
-                sessions.end(session);
-                seats.remove(agent.agentId());
+                session.close();
             }
+            if (present != null && still) {
+                present.rhythm.end();
+            }
+            session.rhythm.end();
         }
+    }
+
+    private void take(Credentials agent, String extension) {
+        seats.take(agent.agentId(), extension, secrets.seal(agent.agentId(), agent.password()));
     }
 
     @Override
     public AgentDirectory.Answer verify(String agentId, String password) {
         Seat seat = seats.get(agentId);
-        if (seat != null && same(password, secrets.open(agentId, seat.sealed()))) {
+        if (seat != null && same(password, seat)) {
             return new AgentDirectory.Answer.Welcome(Mode.CC);
         }
         try {
-            // Another than at Connect: it may have been changed since. One attempt.
+            // Another than at Connect: it may have been changed since. Or nobody knows it here. One attempt.
             tools.sides().current().rest().user(new Credentials(agentId, password));
             return new AgentDirectory.Answer.Welcome(Mode.CC);
         } catch (FinesseFault fault) {
@@ -140,8 +161,15 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
         }
     }
 
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    private boolean same(String password, Seat seat) {
+        try {
+            String known = secrets.open(seat.agentId(), seat.sealed());
+            return MessageDigest.isEqual(
+                    password.getBytes(StandardCharsets.UTF_8), known.getBytes(StandardCharsets.UTF_8));
+        } catch (Secrets.Unreadable e) {
+            LOG.error("The password of agent {} {}. {}", seat.agentId(), e.getMessage(), SAME_KEY);
+            return false;
+        }
     }
 
     @Override
@@ -164,6 +192,12 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
             return new ContactCentre.Answer.Done(then.report(true));
         } catch (FinesseFault fault) {
             return new ContactCentre.Answer.Refused(refusal(fault, false));
+        } catch (Secrets.Unreadable e) {
+            LOG.error("The password of agent {} {}. {}", agentId, e.getMessage(), SAME_KEY);
+            return new ContactCentre.Answer.Refused(Refusal.of(
+                    ErrorCode.DIRECTORY_UNAVAILABLE,
+                    "The contact centre can't be asked for the agent: his password " + e.getMessage() + ". "
+                            + SAME_KEY));
         }
     }
 

@@ -17,6 +17,15 @@ import javax.crypto.spec.SecretKeySpec;
  * for another, and shows it if it has been changed.
  */
 public final class Secrets {
+    /** What was sealed can't be opened; the message says why, and nothing of the password or the key. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
@@ -62,7 +71,12 @@ public final class Secrets {
     byte[] seal(String agentId, String password) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, agentId, nonce, password.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed;
+        try {
+            sealed = run(Cipher.ENCRYPT_MODE, agentId, nonce, password.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no AES-GCM", e);
+        }
         byte[] both = Arrays.copyOf(nonce, NONCE + sealed.length);
         System.arraycopy(sealed, 0, both, NONCE, sealed.length);
         return both;
@@ -71,26 +85,26 @@ public final class Secrets {
     /**
      * Opens what {@link #seal} sealed for the same agent.
      *
-     * @throws IllegalArgumentException another key, another agent, or something that was changed
+     * @throws Unreadable another key, another agent, or something that was changed
      */
-    String open(String agentId, byte[] sealed) {
+    String open(String agentId, byte[] sealed) throws Unreadable {
         if (sealed.length < NONCE + TAG_BITS / Byte.SIZE) {
-            throw new IllegalArgumentException("what is sealed is too short");
+            throw new Unreadable("is too short for what was sealed");
         }
         byte[] nonce = Arrays.copyOf(sealed, NONCE);
         byte[] rest = Arrays.copyOfRange(sealed, NONCE, sealed.length);
-        return new String(run(Cipher.DECRYPT_MODE, agentId, nonce, rest), StandardCharsets.UTF_8);
+        try {
+            return new String(run(Cipher.DECRYPT_MODE, agentId, nonce, rest), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new Unreadable("was sealed with another key, or was changed");
+        }
     }
 
-    private byte[] run(int mode, String agentId, byte[] nonce, byte[] text) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(agentId.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("it can't be opened: another key, or it was changed");
-        }
+    private byte[] run(int mode, String agentId, byte[] nonce, byte[] text) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(agentId.getBytes(StandardCharsets.UTF_8));
+        return cipher.doFinal(text);
     }
 
     @Override

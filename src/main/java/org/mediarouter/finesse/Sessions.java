@@ -40,6 +40,9 @@ final class Sessions implements AutoCloseable {
     private final Map<String, AgentSession> sessions = new ConcurrentHashMap<>();
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(daemon("finesse-clock"));
     private final ExecutorService work = Executors.newFixedThreadPool(WORKERS, daemon("finesse"));
+    /** The seats that could not be opened here, by agent: their epochs. So that it is said once of each. */
+    private final Map<String, Long> unreadable = new ConcurrentHashMap<>();
+
     private final AtomicBoolean checkingSides = new AtomicBoolean();
     private final AtomicBoolean adopting = new AtomicBoolean();
     private volatile Instant nextSideCheck = Instant.MIN;
@@ -81,16 +84,22 @@ final class Sessions implements AutoCloseable {
         return sessions.values().stream().filter(AgentSession::live).count();
     }
 
-    /** A session for an agent, not opened yet; it takes the place of one that is there. */
-    AgentSession begin(Credentials agent, String extension) {
+    /**
+     * A session for an agent, neither opened nor held yet. Until {@link #hold} and the end of its rhythm's busy time the clock
+     * leaves it alone.
+     */
+    AgentSession prepare(Credentials agent, String extension) {
         AgentSession session = new AgentSession(tools, agent, extension, rhythm());
-        // Until it has been opened by whoever begins it, the clock leaves it alone.
         session.rhythm.begin();
-        AgentSession before = sessions.put(agent.agentId(), session);
+        return session;
+    }
+
+    /** From now on the session is looked after; it takes the place of one that is there. */
+    void hold(AgentSession session) {
+        AgentSession before = sessions.put(session.agentId(), session);
         if (before != null) {
             before.close();
         }
-        return session;
     }
 
     private Rhythm rhythm() {
@@ -238,26 +247,44 @@ final class Sessions implements AutoCloseable {
     /** Takes over the agents whose node is no more; the nodes that are left share them by who is faster. */
     private void adopt() {
         List<Seat> abandoned = new ArrayList<>(seats.abandoned());
+        unreadable.keySet().retainAll(abandoned.stream().map(Seat::agentId).toList());
         Collections.shuffle(abandoned, ThreadLocalRandom.current());
-        for (Seat seat : abandoned) {
-            @Nullable Seat taken = seats.takeOver(seat);
-            if (taken != null) {
-                adopt(taken);
-            }
-        }
+        abandoned.forEach(this::adopt);
     }
 
+    /** The password is opened first: who can't leaves the agent to a node that can. */
     private void adopt(Seat seat) {
+        String agentId = seat.agentId();
+        if (sessions.containsKey(agentId)) {
+            // From before it was given away: it ends when it is looked after next. Or the agent connects here just now.
+            return;
+        }
+        AgentSession session;
         try {
-            Credentials agent = new Credentials(seat.agentId(), secrets.open(seat.agentId(), seat.sealed()));
-            AgentSession session = begin(agent, seat.extension());
-            tools.counts().taken.increment();
-            session.rhythm.end();
-        } catch (IllegalArgumentException e) {
-            LOG.error(
-                    "The agent {} can't be taken over: his password {}. Is the secret key the same on all nodes?",
-                    seat.agentId(),
-                    e.getMessage());
+            session = prepare(new Credentials(agentId, secrets.open(agentId, seat.sealed())), seat.extension());
+        } catch (Secrets.Unreadable e) {
+            Long told = unreadable.put(agentId, seat.epoch());
+            if (told == null || told != seat.epoch()) {
+                LOG.error(
+                        "The agent {} can't be taken over here: his password {}. Is the secret key the same on all nodes?",
+                        agentId,
+                        e.getMessage());
+            }
+            return;
+        }
+        if (sessions.putIfAbsent(agentId, session) != null) {
+            return;
+        }
+        boolean taken = false;
+        try {
+            taken = seats.takeOver(seat) != null;
+        } finally {
+            if (taken) {
+                tools.counts().taken.increment();
+                session.rhythm.end();
+            } else {
+                end(session);
+            }
         }
     }
 

@@ -25,8 +25,9 @@ import org.mediarouter.message.TaskStateName;
 /** What a node does at Finesse, with a real XMPP server between them. */
 class FinesseCentreIT {
     private static final List<String> AGENTS =
-            IntStream.range(1001, 1021).mapToObj(String::valueOf).toList();
+            IntStream.range(1001, 1041).mapToObj(String::valueOf).toList();
     private static final Secrets SECRETS = Secrets.of("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    private static final Secrets OTHER_SECRETS = Secrets.of("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDI=");
     private static FinesseOnProsody finesse;
     private static int next;
 
@@ -59,6 +60,10 @@ class FinesseCentreIT {
     }
 
     private FinesseCentre node(MemorySeats own) {
+        return node(own, SECRETS);
+    }
+
+    private FinesseCentre node(MemorySeats own, Secrets secrets) {
         FinesseSettings settings = new FinesseSettings(
                 List.of(finesse.rest()),
                 List.of(finesse.xmpp()),
@@ -69,7 +74,7 @@ class FinesseCentreIT {
                 Duration.ofMillis(700),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(3));
-        return FinesseCentre.open(settings, own, SECRETS, reported::put, id -> true, Clock.systemUTC());
+        return FinesseCentre.open(settings, own, secrets, reported::put, id -> true, Clock.systemUTC());
     }
 
     private OutsideState connect() {
@@ -247,6 +252,99 @@ class FinesseCentreIT {
                     .isInstanceOf(AgentDirectory.Answer.Welcome.class);
             Awaitility.await().until(() -> centre.held() == 0);
             assertThat(second.live()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRefusedConnectAtAnotherNodeLeavesTheSeatToItsHolder() {
+        connect();
+        done(new Wish.SignOut(false, null));
+        long epoch = seats.get(agent).epoch();
+        try (FinesseCentre second = node(seats.another("b"))) {
+            assertThat(refused(second.connect(agent, "wrong", "2001"))).isEqualTo(ErrorCode.INVALID_CREDENTIALS);
+            assertThat(refused(second.connect(agent, FinesseOnProsody.PASSWORD, "9999")))
+                    .isEqualTo(ErrorCode.INVALID_MEMBER);
+            assertThat(second.held()).isZero();
+        }
+        assertThat(seats.get(agent).holder()).isEqualTo("a");
+        assertThat(seats.get(agent).epoch()).isEqualTo(epoch);
+        assertThat(seats.get(agent).extension()).isEqualTo("2001");
+        assertThat(seats.get(agent).wanted()).isFalse();
+        Awaitility.await().until(() -> centre.live() == 1);
+        assertThat(done(new Wish.SignIn()).loggedIn()).isTrue();
+    }
+
+    @Test
+    void aConnectThatFailsLeavesTheSessionThatIsThere() throws Exception {
+        connect();
+        finesse.prosody().kill();
+        Awaitility.await().until(() -> centre.live() == 0);
+        AgentDirectory.Answer failed = centre.connect(agent, FinesseOnProsody.PASSWORD, "2001");
+        finesse.prosody().start();
+        assertThat(refused(failed)).isEqualTo(ErrorCode.DIRECTORY_UNAVAILABLE);
+        assertThat(seats.get(agent)).isNotNull();
+        Awaitility.await().until(() -> centre.live() == 1);
+    }
+
+    @Test
+    void aRefusedExtensionIsNotKept() throws Exception {
+        connect();
+        done(new Wish.SignOut(false, null));
+        assertThat(refused(centre.connect(agent, FinesseOnProsody.PASSWORD, "9999")))
+                .isEqualTo(ErrorCode.INVALID_MEMBER);
+        assertThat(seats.get(agent).extension()).isEqualTo("2001");
+        assertThat(done(new Wish.SignIn()).loggedIn()).isTrue();
+        // Signed in again by the session itself, when Finesse has lost him: with the same extension.
+        finesse.silent = true;
+        finesse.prosody().kill();
+        finesse.change(agent, "LOGOUT", "");
+        finesse.prosody().start();
+        Awaitility.await().until(() -> finesse.stateOf(agent).equals("NOT_READY"));
+    }
+
+    @Test
+    void aNewExtensionIsKept() {
+        connect();
+        done(new Wish.SignOut(false, null));
+        assertThat(centre.connect(agent, FinesseOnProsody.PASSWORD, "2002"))
+                .isInstanceOf(AgentDirectory.Answer.Welcome.class);
+        assertThat(seats.get(agent).extension()).isEqualTo("2002");
+        assertThat(seats.get(agent).wanted()).isTrue();
+    }
+
+    @Test
+    void whoHasAnotherKeyLeavesTheAgentsOfADeadNodeToOthers() {
+        connect();
+        MemorySeats blind = seats.another("b");
+        MemorySeats seeing = seats.another("c");
+        try (FinesseCentre second = node(blind, OTHER_SECRETS)) {
+            seats.die();
+            int looks = blind.looks();
+            // A look that begins after another one has ended; the departure of anybody lets it begin at once.
+            Awaitility.await().until(() -> {
+                seats.another("d").die();
+                return blind.looks() >= looks + 2;
+            });
+            assertThat(second.held()).isZero();
+            try (FinesseCentre third = node(seeing)) {
+                Awaitility.await().until(() -> third.live() == 1);
+                assertThat(seats.get(agent).holder()).isEqualTo("c");
+            }
+        }
+    }
+
+    @Test
+    void aSeatThatCannotBeOpenedIsToldAsSuch() {
+        connect();
+        try (FinesseCentre second = node(seats.another("b"), OTHER_SECRETS)) {
+            ContactCentre.Answer answer = second.ask(agent, new Wish.Ready());
+            assertThat(refused(answer)).isEqualTo(ErrorCode.DIRECTORY_UNAVAILABLE);
+            assertThat(((ContactCentre.Answer.Refused) answer).refusal().toString())
+                    .contains("key")
+                    .doesNotContain(FinesseOnProsody.PASSWORD);
+            assertThat(second.verify(agent, FinesseOnProsody.PASSWORD))
+                    .isInstanceOf(AgentDirectory.Answer.Welcome.class);
+            assertThat(refused(second.verify(agent, "wrong"))).isEqualTo(ErrorCode.INVALID_CREDENTIALS);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.mediarouter.finesse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.mediarouter.agent.Seat;
 import org.mediarouter.agent.Seats;
 
@@ -11,6 +12,7 @@ final class MemorySeats implements Seats {
     private final Map<String, Seat> seats;
     private final Map<String, Runnable> alive;
     private final String self;
+    private final AtomicInteger looks = new AtomicInteger();
 
     private MemorySeats(Map<String, Seat> seats, Map<String, Runnable> alive, String self) {
         this.seats = seats;
@@ -32,6 +34,11 @@ final class MemorySeats implements Seats {
         alive.values().forEach(Runnable::run);
     }
 
+    /** How often this node has looked for agents of dead ones. */
+    int looks() {
+        return looks.get();
+    }
+
     @Override
     public String self() {
         return self;
@@ -44,9 +51,7 @@ final class MemorySeats implements Seats {
 
     @Override
     public Seat take(String agentId, String extension, byte[] sealed) {
-        return seats.compute(
-                agentId,
-                (id, before) -> new Seat(id, extension, sealed, self, before == null ? 1 : before.epoch() + 1, true));
+        return seats.compute(agentId, (id, before) -> new Seat(id, extension, sealed, self, 1, true).takenFrom(before));
     }
 
     @Override
@@ -73,6 +78,7 @@ final class MemorySeats implements Seats {
 
     @Override
     public List<Seat> abandoned() {
+        looks.incrementAndGet();
         return seats.values().stream()
                 .filter(seat -> !alive.containsKey(seat.holder()))
                 .toList();
