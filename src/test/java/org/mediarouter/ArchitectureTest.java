@@ -63,6 +63,7 @@ class ArchitectureTest {
                 "chatserver,    message arrivals",
                 "simulation,    message agent task routing arrivals",
                 "fakefinesse,   nothing",
+                "fakeumm,       nothing",
             })
     void knowsOnlyThePackagesItMayKnow(String capability, String others) {
         var allowed = new ArrayList<>(List.of(ROOT + "." + capability + ".."));

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             EstimatesCommand.class,
             FakeFinesseCommand.class,
+            FakeUmmCommand.class,
             ArchiveCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -33,19 +34,35 @@ final class NodeFixture implements AutoCloseable {
     private final AtomicInteger chats = new AtomicInteger();
 
     NodeFixture() throws Exception {
+        this(Map.of());
+    }
+
+    /**
+     * One with settings of its own.
+     *
+     * @param more by their names
+     */
+    NodeFixture(Map<String, String> more) throws Exception {
         Premises.lay(home);
-        node = RunningNode.start(
-                home.resolve("config"),
-                Map.of(
-                        "mediarouter.node", "blackbox",
-                        "mediarouter.data", home.resolve("data").toString(),
-                        "mediarouter.routing",
-                                home.resolve("config/routing.yaml").toString(),
-                        "mediarouter.routes", home.resolve("routes").toString(),
-                        "mediarouter.broker.port", String.valueOf(freePort()),
-                        "mediarouter.cluster.port", String.valueOf(freePort()),
-                        "mediarouter.cluster.name", "blackbox-" + http,
-                        "mediarouter.http.port", String.valueOf(http)));
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "mediarouter.node",
+                "blackbox",
+                "mediarouter.data",
+                home.resolve("data").toString(),
+                "mediarouter.routing",
+                home.resolve("config/routing.yaml").toString(),
+                "mediarouter.routes",
+                home.resolve("routes").toString(),
+                "mediarouter.broker.port",
+                String.valueOf(freePort()),
+                "mediarouter.cluster.port",
+                String.valueOf(freePort()),
+                "mediarouter.cluster.name",
+                "blackbox-" + http,
+                "mediarouter.http.port",
+                String.valueOf(http)));
+        settings.putAll(more);
+        node = RunningNode.start(home.resolve("config"), settings);
         chat = core(CHAT);
         router = core(ROUTER);
     }
