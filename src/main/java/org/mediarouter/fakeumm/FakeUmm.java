@@ -85,7 +85,8 @@ public final class FakeUmm implements AutoCloseable {
 
     private void ask(HttpExchange exchange) throws IOException {
         JsonNode given = body(exchange);
-        String path = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String path =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         String agentId = given.path("agentId").asText();
         if (path.equals("POST /agents/sign-in")) {
             seen.merge(agentId, 1, Integer::sum);
@@ -95,20 +96,27 @@ public final class FakeUmm implements AutoCloseable {
             silence(exchange);
             return;
         }
-        answer(exchange, switch (now) {
-            case ERROR_401 -> Reply.error(401, "wrong id or password");
-            case ERROR_404 -> Reply.error(404, "there is nobody of that name");
-            case ERROR_500 -> Reply.error(500, "internal error");
-            case ERROR_503 -> Reply.error(503, "in maintenance");
-            case HTML -> new Reply(200, "text/html", "<html><body><h1>Welcome<br></h1></body></html>");
-            case HALF_JSON -> Reply.json("{\"id\": \"" + agentId + "\", \"na");
-            case HUGE -> Reply.huge(agentId);
-            case NONE, SILENCE -> switch (path) {
-                case "POST /agents/sign-in" -> signIn(agentId, given.path("password").asText());
-                case "GET /agents" -> Reply.json(text(people.values().stream().map(Person::told).toList()));
-                default -> Reply.error(404, "there is no such path");
-            };
-        });
+        answer(
+                exchange,
+                switch (now) {
+                    case ERROR_401 -> Reply.error(401, "wrong id or password");
+                    case ERROR_404 -> Reply.error(404, "there is nobody of that name");
+                    case ERROR_500 -> Reply.error(500, "internal error");
+                    case ERROR_503 -> Reply.error(503, "in maintenance");
+                    case HTML -> new Reply(200, "text/html", "<html><body><h1>Welcome<br></h1></body></html>");
+                    case HALF_JSON -> Reply.json("{\"id\": \"" + agentId + "\", \"na");
+                    case HUGE -> Reply.huge(agentId);
+                    case NONE, SILENCE ->
+                        switch (path) {
+                            case "POST /agents/sign-in" ->
+                                signIn(agentId, given.path("password").asText());
+                            case "GET /agents" ->
+                                Reply.json(text(people.values().stream()
+                                        .map(Person::told)
+                                        .toList()));
+                            default -> Reply.error(404, "there is no such path");
+                        };
+                });
     }
 
     private Reply signIn(String agentId, String password) {
@@ -127,7 +135,8 @@ public final class FakeUmm implements AutoCloseable {
     }
 
     private void control(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String path =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         JsonNode given = body(exchange);
         if (path.equals("POST /control/fault")) {
             String wanted = given.path("fault").asText();

@@ -12,11 +12,15 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Whom the fake UMM knows. */
 public final class People {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    private static final String SHAPE =
+            "this is no list of people with id, password, name, team, roles, attributes";
 
     private People() {}
 
@@ -43,9 +47,15 @@ public final class People {
         try {
             people = YAML.readValue(Files.readString(file), new TypeReference<List<Person>>() {});
         } catch (ValueInstantiationException e) {
-            throw mistake(file, e, String.valueOf(e.getCause() == null ? "" : e.getCause().getMessage()));
+            throw mistake(
+                    file,
+                    e,
+                    String.valueOf(e.getCause() == null ? "" : e.getCause().getMessage()));
         } catch (JsonProcessingException e) {
-            throw mistake(file, e, "this is no list of people with id, password, name, team, roles, attributes");
+            throw mistake(file, e, SHAPE);
+        }
+        if (people == null || people.stream().anyMatch(Objects::isNull)) {
+            throw new IOException(file + ": " + SHAPE);
         }
         Set<String> ids = new HashSet<>();
         for (Person person : people) {

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param attributes what he can, by name: numbers, texts, true or false
  */
 public record Person(
-        String id, String password, String name, @Nullable String team, List<String> roles, Map<String, Object> attributes) {
+        String id,
+        String password,
+        String name,
+        @Nullable String team,
+        List<String> roles,
+        Map<String, Object> attributes) {
 
     /** @throws IllegalArgumentException where id or password is missing */
     public Person(
@@ -42,7 +47,8 @@ public record Person(
 
     /** What UMM tells of him: never the password. */
     Map<String, Object> told() {
-        return Map.of("id", id, "name", name, "team", team == null ? "" : team, "roles", roles, "attributes", attributes);
+        return Map.of(
+                "id", id, "name", name, "team", team == null ? "" : team, "roles", roles, "attributes", attributes);
     }
 
     /** Without the password. */

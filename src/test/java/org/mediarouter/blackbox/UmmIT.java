@@ -110,7 +110,9 @@ class UmmIT {
 
     @ParameterizedTest
     @Order(3)
-    @EnumSource(mode = Mode.EXCLUDE, names = {"NONE", "ERROR_401", "ERROR_404"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"NONE", "ERROR_401", "ERROR_404"})
     void whatIsNoAnswerSignsNobodyIn(Fault fault) {
         int before = umm.seen(CAROL);
         umm.fault(fault);
@@ -168,9 +170,9 @@ class UmmIT {
         chat.refused(ErrorCode.DIRECTORY_UNAVAILABLE, "Connect", "AgentId", BOB, "Password", PASSWORD);
         assertThat(umm.seen(BOB)).as("asked while open").isEqualTo(before);
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> chat.ask(
-                        "Connect", json("AgentId", BOB, "Password", PASSWORD))
-                .is("Connected"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> chat.ask("Connect", json("AgentId", BOB, "Password", PASSWORD))
+                        .is("Connected"));
         signsInAndOut(BOB);
     }
 
