@@ -19,8 +19,7 @@ import java.util.Set;
 public final class People {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-    private static final String SHAPE =
-            "this is no list of people with id, password, name, team, roles, attributes";
+    private static final String SHAPE = "this is no list of people with id, password, name, team, roles, attributes";
 
     private People() {}
 
