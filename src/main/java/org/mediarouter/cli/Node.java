@@ -156,7 +156,7 @@ final class Node implements AutoCloseable {
         FlowFiles files = new FlowFiles(settings);
         camel.configure().setRoutesIncludePattern(files.pattern());
         if (settings.has(Role.COMMUNICATION_SERVER)) {
-            new OpenSignIns(jms, cluster.signInLine()).enter();
+            new OpenSignIns(jms, cluster.signInLine(), patience).enter();
         }
         parts.closing(camel::stop);
         camel.start();

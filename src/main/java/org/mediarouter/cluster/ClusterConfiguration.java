@@ -96,7 +96,8 @@ final class ClusterConfiguration {
         config.getMapConfig(Lane.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
         config.getMapConfig(OpenSignIn.MAP).setInMemoryFormat(InMemoryFormat.OBJECT);
         config.getMapConfig(PLANS).setTimeToLiveSeconds((int) TimeUnit.MINUTES.toSeconds(11));
-        config.getMapConfig(REQUESTS).setTimeToLiveSeconds((int) TimeUnit.HOURS.toSeconds(24));
+        // The database knows them for a day; here they are only until it surely does.
+        config.getMapConfig(REQUESTS).setTimeToLiveSeconds((int) TimeUnit.MINUTES.toSeconds(11));
     }
 
     /**

@@ -65,8 +65,12 @@ public final class ClusterNode implements AutoCloseable {
         routeRevisions = new RouteRevisions(
                 hazelcast,
                 String.valueOf(hazelcast.getCluster().getLocalMember().getAttribute("node")));
-        loading.begin();
-        configurations.load();
+        Reach.insist(
+                () -> {
+                    loading.begin();
+                    configurations.load();
+                },
+                hazelcast.getLifecycleService()::isRunning);
     }
 
     /**

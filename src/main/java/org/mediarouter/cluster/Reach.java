@@ -10,14 +10,23 @@ import com.hazelcast.spi.exception.RetryableException;
 import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Calls to the cluster: what fails because the cluster is away becomes {@link Unavailable}, other faults stay faults. */
 final class Reach {
+    private static final Logger LOG = LoggerFactory.getLogger(Reach.class);
+
     /** A member that dies in the middle of an operation leaves it open whether it took place; all of ours may run twice. */
     private static final int ATTEMPTS = 4;
+
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
     private Reach() {}
 
@@ -50,6 +59,29 @@ final class Reach {
             throw translated(e.getCause() instanceof RuntimeException cause ? cause : e);
         } catch (RuntimeException e) {
             throw translated(e);
+        }
+    }
+
+    /**
+     * Does the work again and again until the cluster isn't away any more: where several nodes start at once, or go while
+     * others come, it is for moments.
+     *
+     * @param work may be done again
+     * @param goesOn whether this node is still part of a cluster
+     * @throws Unavailable it isn't, or the thread was interrupted
+     */
+    static void insist(Runnable work, BooleanSupplier goesOn) {
+        while (true) {
+            try {
+                work.run();
+                return;
+            } catch (Unavailable e) {
+                if (!goesOn.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LOG.warn("{} Trying again", e.getMessage());
+                LockSupport.parkNanos(PAUSE);
+            }
         }
     }
 

@@ -21,25 +21,33 @@ import org.mediarouter.message.Destination;
 public final class OpenSignIns {
     private final BrokerConnection broker;
     private final SignInLine line;
+    private final Patience patience;
 
-    public OpenSignIns(BrokerConnection broker, SignInLine line) {
+    public OpenSignIns(BrokerConnection broker, SignInLine line, Patience patience) {
         this.broker = broker;
         this.line = line;
+        this.patience = patience;
     }
 
     /**
      * Enters it in the line, where that has just begun. To be called before this node takes messages.
      *
      * @throws IllegalStateException the broker doesn't answer
+     * @throws org.mediarouter.message.Unavailable the cluster is away, and stays so
      */
     public void enter() {
-        line.begin(() -> {
-            try {
-                return open();
-            } catch (JMSException e) {
-                throw new IllegalStateException("The broker doesn't tell what waits in SignIn", e);
-            }
+        patience.persist(() -> {
+            line.begin(this::waiting);
+            return true;
         });
+    }
+
+    private List<SignInLine.Open> waiting() {
+        try {
+            return open();
+        } catch (JMSException e) {
+            throw new IllegalStateException("The broker doesn't tell what waits in SignIn", e);
+        }
     }
 
     private List<SignInLine.Open> open() throws JMSException {

@@ -10,6 +10,7 @@ import com.hazelcast.core.OperationTimeoutException;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import com.hazelcast.spi.exception.TargetNotMemberException;
 import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -74,6 +75,27 @@ class ReachTest {
         assertThatThrownBy(() -> Reach.call(failing(new HazelcastException(new InterruptedException()))))
                 .isInstanceOf(Unavailable.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void whoInsistsGoesOnUntilTheClusterIsThere() {
+        AtomicInteger calls = new AtomicInteger();
+        Reach.insist(
+                () -> {
+                    if (calls.incrementAndGet() < 2) {
+                        Reach.answer(
+                                CompletableFuture.failedFuture(new IndeterminateOperationStateException("backup?")));
+                    }
+                },
+                () -> true);
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void whoInsistsEndsWithItsNode() {
+        assertThatThrownBy(() -> Reach.insist(
+                        () -> Reach.call(failing(new IndeterminateOperationStateException("backup?"))), () -> false))
+                .isInstanceOf(Unavailable.class);
     }
 
     private static Supplier<Object> failing(RuntimeException fault) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.jms.JMSContext;
 import jakarta.jms.TextMessage;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class OpenSignInsIT {
             context.createProducer().send(context.createQueue("SignIn"), done);
             RememberedLine line = new RememberedLine();
             // when
-            new OpenSignIns(broker.connection(), line).enter();
+            new OpenSignIns(broker.connection(), line, Patience.ordinary(new Outages(Clock.systemUTC()))).enter();
             // then
             assertThat(line.follow("o1", List.of("1"), true)).isEqualTo(new Detour("1", Set.of()));
             assertThat(line.follow("o3", List.of("2"), false)).isEqualTo(new Detour("2", Set.of("o1", "o2")));
