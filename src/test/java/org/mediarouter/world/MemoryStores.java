@@ -3,9 +3,11 @@ package org.mediarouter.world;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.AgentMachine;
@@ -91,6 +93,9 @@ final class MemoryStores {
         private final Map<String, Ring<TaskResult>> rings = new HashMap<>();
         private final Map<String, String> requests = new HashMap<>();
 
+        /** What the query leaves out, as a cluster's may for moments after a node went. */
+        final Set<String> leftOut = new HashSet<>();
+
         @Override
         public @Nullable TaskRecord get(String taskId) {
             return records.get(taskId);
@@ -115,6 +120,7 @@ final class MemoryStores {
         public List<TaskRecord> open(String mrd) {
             return records.values().stream()
                     .filter(task -> task.mrd().equals(mrd) && task.state() != TaskStateName.CLOSED)
+                    .filter(task -> !leftOut.contains(task.id()))
                     .toList();
         }
 

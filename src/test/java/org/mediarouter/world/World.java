@@ -160,6 +160,11 @@ final class World {
                 Destination.GENERAL, command, "c" + number, null, Destination.queue("Client.test"), List.of(), null));
     }
 
+    /** Another node has that MRD from now on. */
+    void takeOver(String mrd) {
+        router.forget(mrd);
+    }
+
     /** Everything that can be handled now, from one queue or another as chance has it. */
     void settle() {
         while (true) {
