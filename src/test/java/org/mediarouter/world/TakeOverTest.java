@@ -40,7 +40,9 @@ class TakeOverTest {
         world.stores.tasks.leftOut.clear();
         // then
         assertThat(world.stores.agents.get("1000").in("chat").held()).containsOnlyKeys(first.id());
-        assertThat(world.open()).hasSize(2).filteredOn(task -> !task.id().equals(first.id()))
+        assertThat(world.open())
+                .hasSize(2)
+                .filteredOn(task -> !task.id().equals(first.id()))
                 .allMatch(task -> task.state() == TaskStateName.QUEUED);
         world.assertConsistent();
     }
