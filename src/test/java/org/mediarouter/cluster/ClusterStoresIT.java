@@ -190,7 +190,7 @@ class ClusterStoresIT {
         assertThat(node.tasks().claimRequest(null, "r-1", "t-4")).isEqualTo("t-4");
         assertThat(node.tasks().requested("shop", "r-1")).isEqualTo("t-1");
         assertThat(Scene.lifetime(node, ClusterConfiguration.REQUESTS, "shop/r-1"))
-                .isEqualTo(Duration.ofHours(24));
+                .isEqualTo(Duration.ofMinutes(11));
     }
 
     @Test
