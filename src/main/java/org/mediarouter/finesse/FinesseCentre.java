@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FinesseCentre.class);
-    private static final String SAME_KEY = "Is the secret key the same on all nodes?";
     private static final Refusal INVALID =
             Refusal.of(ErrorCode.INVALID_CREDENTIALS, "Finesse doesn't know the agent, or the password is wrong.");
     private static final Refusal NO_EXTENSION = Refusal.ofMember(
@@ -167,7 +166,7 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
             return MessageDigest.isEqual(
                     password.getBytes(StandardCharsets.UTF_8), known.getBytes(StandardCharsets.UTF_8));
         } catch (Secrets.Unreadable e) {
-            LOG.error("The password of agent {} {}. {}", seat.agentId(), e.getMessage(), SAME_KEY);
+            LOG.error("The password of agent {} {}", seat.agentId(), e.getMessage());
             return false;
         }
     }
@@ -193,11 +192,10 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
         } catch (FinesseFault fault) {
             return new ContactCentre.Answer.Refused(refusal(fault, false));
         } catch (Secrets.Unreadable e) {
-            LOG.error("The password of agent {} {}. {}", agentId, e.getMessage(), SAME_KEY);
+            LOG.error("The password of agent {} {}", agentId, e.getMessage());
             return new ContactCentre.Answer.Refused(Refusal.of(
                     ErrorCode.DIRECTORY_UNAVAILABLE,
-                    "The contact centre can't be asked for the agent: his password " + e.getMessage() + ". "
-                            + SAME_KEY));
+                    "The contact centre can't be asked for the agent: his password " + e.getMessage()));
         }
     }
 

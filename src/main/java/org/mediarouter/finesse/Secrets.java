@@ -17,12 +17,12 @@ import javax.crypto.spec.SecretKeySpec;
  * for another, and shows it if it has been changed.
  */
 public final class Secrets {
-    /** What was sealed can't be opened; the message says why, and nothing of the password or the key. */
+    /** What was sealed can't be opened; the message says why, what to look at, and nothing of the password or the key. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
         Unreadable(String message) {
-            super(message);
+            super(message + ". Is the secret key the same on all nodes?");
         }
     }
 

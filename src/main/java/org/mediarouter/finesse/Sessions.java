@@ -2,8 +2,6 @@ package org.mediarouter.finesse;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,14 +33,11 @@ final class Sessions implements AutoCloseable {
 
     private final Tools tools;
     private final Seats seats;
-    private final Secrets secrets;
     private final Predicate<String> connected;
     private final Map<String, AgentSession> sessions = new ConcurrentHashMap<>();
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(daemon("finesse-clock"));
     private final ExecutorService work = Executors.newFixedThreadPool(WORKERS, daemon("finesse"));
-    /** The seats that could not be opened here, by agent: their epochs. So that it is said once of each. */
-    private final Map<String, Long> unreadable = new ConcurrentHashMap<>();
-
+    private final Adoption adoption;
     private final AtomicBoolean checkingSides = new AtomicBoolean();
     private final AtomicBoolean adopting = new AtomicBoolean();
     private volatile Instant nextSideCheck = Instant.MIN;
@@ -56,8 +51,8 @@ final class Sessions implements AutoCloseable {
     Sessions(Tools tools, Seats seats, Secrets secrets, Predicate<String> connected) {
         this.tools = tools;
         this.seats = seats;
-        this.secrets = secrets;
         this.connected = connected;
+        this.adoption = new Adoption(this, seats, secrets, tools.counts());
         ticks.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
         seats.onDeparture(() -> nextAbandonedCheck = Instant.MIN);
     }
@@ -102,6 +97,11 @@ final class Sessions implements AutoCloseable {
         }
     }
 
+    /** The same, unless there is one: then nothing changes. Returns whether the session is held. */
+    boolean holdFirst(AgentSession session) {
+        return sessions.putIfAbsent(session.agentId(), session) == null;
+    }
+
     private Rhythm rhythm() {
         double share = ThreadLocalRandom.current().nextDouble();
         return new Rhythm(
@@ -126,7 +126,7 @@ final class Sessions implements AutoCloseable {
             }
             if (!now.isBefore(nextAbandonedCheck)) {
                 nextAbandonedCheck = now.plus(ABANDONED_CHECK);
-                once(adopting, this::adopt);
+                once(adopting, adoption::run);
             }
             sessions.values().forEach(session -> tick(session, now));
         } catch (RuntimeException e) {
@@ -242,50 +242,6 @@ final class Sessions implements AutoCloseable {
         }
         LOG.debug("agent {}: {}", session.agentId(), fault.getMessage());
         checkSides();
-    }
-
-    /** Takes over the agents whose node is no more; the nodes that are left share them by who is faster. */
-    private void adopt() {
-        List<Seat> abandoned = new ArrayList<>(seats.abandoned());
-        unreadable.keySet().retainAll(abandoned.stream().map(Seat::agentId).toList());
-        Collections.shuffle(abandoned, ThreadLocalRandom.current());
-        abandoned.forEach(this::adopt);
-    }
-
-    /** The password is opened first: who can't leaves the agent to a node that can. */
-    private void adopt(Seat seat) {
-        String agentId = seat.agentId();
-        if (sessions.containsKey(agentId)) {
-            // From before it was given away: it ends when it is looked after next. Or the agent connects here just now.
-            return;
-        }
-        AgentSession session;
-        try {
-            session = prepare(new Credentials(agentId, secrets.open(agentId, seat.sealed())), seat.extension());
-        } catch (Secrets.Unreadable e) {
-            Long told = unreadable.put(agentId, seat.epoch());
-            if (told == null || told != seat.epoch()) {
-                LOG.error(
-                        "The agent {} can't be taken over here: his password {}. Is the secret key the same on all nodes?",
-                        agentId,
-                        e.getMessage());
-            }
-            return;
-        }
-        if (sessions.putIfAbsent(agentId, session) != null) {
-            return;
-        }
-        boolean taken = false;
-        try {
-            taken = seats.takeOver(seat) != null;
-        } finally {
-            if (taken) {
-                tools.counts().taken.increment();
-                session.rhythm.end();
-            } else {
-                end(session);
-            }
-        }
     }
 
     /** The sessions end, and other nodes may take the agents over: at Finesse nobody is logged out. */

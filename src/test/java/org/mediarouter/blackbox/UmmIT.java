@@ -99,12 +99,8 @@ class UmmIT {
     @Test
     @Order(2)
     void aWrongPasswordReachesUmmOnce() {
-        int before = umm.seen(BOB);
+        isRefused(ErrorCode.INVALID_CREDENTIALS, BOB, WRONG);
 
-        chat.refused(ErrorCode.INVALID_CREDENTIALS, "Connect", "AgentId", BOB, "Password", WRONG);
-
-        assertThat(umm.seen(BOB) - before).isEqualTo(1);
-        assertThat(connected(BOB)).isFalse();
         signsInAndOut(BOB);
     }
 
@@ -114,13 +110,10 @@ class UmmIT {
             mode = Mode.EXCLUDE,
             names = {"NONE", "ERROR_401", "ERROR_404"})
     void whatIsNoAnswerSignsNobodyIn(Fault fault) {
-        int before = umm.seen(CAROL);
         umm.fault(fault);
 
-        chat.refused(ErrorCode.DIRECTORY_UNAVAILABLE, "Connect", "AgentId", CAROL, "Password", PASSWORD);
+        isRefused(ErrorCode.DIRECTORY_UNAVAILABLE, CAROL, PASSWORD);
 
-        assertThat(umm.seen(CAROL) - before).as("asked").isEqualTo(1);
-        assertThat(connected(CAROL)).isFalse();
         umm.fault(Fault.NONE);
         signsInAndOut(CAROL);
     }
@@ -129,13 +122,9 @@ class UmmIT {
     @Order(3)
     @EnumSource(names = {"ERROR_401", "ERROR_404"})
     void aRefusalIsARefusal(Fault fault) {
-        int before = umm.seen(BOB);
         umm.fault(fault);
 
-        chat.refused(ErrorCode.INVALID_CREDENTIALS, "Connect", "AgentId", BOB, "Password", PASSWORD);
-
-        assertThat(umm.seen(BOB) - before).as("asked").isEqualTo(1);
-        assertThat(connected(BOB)).isFalse();
+        isRefused(ErrorCode.INVALID_CREDENTIALS, BOB, PASSWORD);
     }
 
     @Test
@@ -174,6 +163,14 @@ class UmmIT {
                 .until(() -> chat.ask("Connect", json("AgentId", BOB, "Password", PASSWORD))
                         .is("Connected"));
         signsInAndOut(BOB);
+    }
+
+    /** UMM is asked once, and nobody is connected. */
+    private void isRefused(ErrorCode code, String agentId, String password) {
+        int before = umm.seen(agentId);
+        chat.refused(code, "Connect", "AgentId", agentId, "Password", password);
+        assertThat(umm.seen(agentId) - before).as("asked").isEqualTo(1);
+        assertThat(connected(agentId)).isFalse();
     }
 
     private void signsInAndOut(String agentId) {

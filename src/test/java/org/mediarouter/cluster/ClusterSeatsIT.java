@@ -53,6 +53,14 @@ class ClusterSeatsIT {
         assertThat(seat.epoch()).isEqualTo(epoch);
     }
 
+    /** As node a has it since it was taken. */
+    private void isWanted(Seat seat, String extension, byte[] sealed) {
+        is(seat, a, 1);
+        assertThat(seat.extension()).isEqualTo(extension);
+        assertThat(seat.sealed()).isEqualTo(sealed);
+        assertThat(seat.wanted()).isTrue();
+    }
+
     @Test
     void nobodyHasASeatBeforeHeConnects() {
         assertThat(a.get(agent)).isNull();
@@ -62,11 +70,7 @@ class ClusterSeatsIT {
     @Test
     void isTakenAndSeenByAll() {
         is(a.take(agent, "2001", SEALED), a, 1);
-        Seat seen = b.get(agent);
-        is(seen, a, 1);
-        assertThat(seen.extension()).isEqualTo("2001");
-        assertThat(seen.sealed()).isEqualTo(SEALED);
-        assertThat(seen.wanted()).isTrue();
+        isWanted(b.get(agent), "2001", SEALED);
         assertThat(b.abandoned()).extracting(Seat::agentId).doesNotContain(agent);
     }
 
@@ -75,11 +79,7 @@ class ClusterSeatsIT {
         a.take(agent, "2001", SEALED);
         a.want(agent, false);
         is(a.take(agent, "2002", SEALED_LATER), a, 1);
-        Seat seen = b.get(agent);
-        is(seen, a, 1);
-        assertThat(seen.extension()).isEqualTo("2002");
-        assertThat(seen.sealed()).isEqualTo(SEALED_LATER);
-        assertThat(seen.wanted()).isTrue();
+        isWanted(b.get(agent), "2002", SEALED_LATER);
     }
 
     @Test
