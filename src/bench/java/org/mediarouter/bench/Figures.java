@@ -11,21 +11,21 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The figures of a run: medians over its rounds, as a table and as JSON. */
-final class Figures {
+public final class Figures {
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
-    void add(String name, double value) {
+    public void add(String name, double value) {
         values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
         System.out.printf(Locale.ROOT, "  %-58s %12.2f%n", name, value);
     }
 
-    double median(String name) {
+    public double median(String name) {
         List<Double> sorted =
                 values.getOrDefault(name, List.of()).stream().sorted().toList();
         return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
     }
 
-    void print() {
+    public void print() {
         System.out.printf("%n%-60s %12s %12s %12s%n", "median of the rounds", "min", "median", "max");
         values.forEach((name, all) -> {
             List<Double> sorted = all.stream().sorted().toList();
@@ -39,7 +39,7 @@ final class Figures {
         });
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), values);
         System.out.println("\nwritten to " + file);
