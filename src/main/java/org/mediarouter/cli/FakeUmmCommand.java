@@ -44,6 +44,7 @@ final class FakeUmmCommand implements Callable<Integer> {
         }
         try (FakeUmm umm = FakeUmm.start(host, port, known)) {
             System.out.println("--mediarouter.umm.url=" + umm.signInUrl());
+            System.out.println("--mediarouter.umm.agents-url=" + umm.agentsUrl());
             System.out.println("fake UMM ready, " + known.size() + " people, control on " + umm.url() + "/control/");
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
             stopped.await();

@@ -19,6 +19,7 @@ final class FlowFiles {
             "sign-in", Role.COMMUNICATION_SERVER,
             "communication-server", Role.COMMUNICATION_SERVER,
             "directory-umm", Role.COMMUNICATION_SERVER,
+            "umm-agents", Role.COMMUNICATION_SERVER,
             "routing-engine", Role.ROUTING_ENGINE);
 
     private final Settings settings;
@@ -34,6 +35,9 @@ final class FlowFiles {
         }
         String name = file.substring(0, file.length() - END.length());
         if (name.equals("directory-umm") && settings.ummUrl().isEmpty()) {
+            return false;
+        }
+        if (name.equals("umm-agents") && !settings.synchronisesAgents()) {
             return false;
         }
         Role role = OURS.get(name);

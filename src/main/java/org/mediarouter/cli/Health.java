@@ -24,6 +24,7 @@ final class Health extends AbstractHealthCheck {
     private final RouteDeployer routes;
     private final @Nullable EmbeddedBroker broker;
     private final @Nullable FinesseFigures finesse;
+    private final @Nullable UmmSync umm;
 
     Health(
             Outages outages,
@@ -31,7 +32,8 @@ final class Health extends AbstractHealthCheck {
             ClusterNode cluster,
             RouteDeployer routes,
             @Nullable EmbeddedBroker broker,
-            @Nullable FinesseFigures finesse) {
+            @Nullable FinesseFigures finesse,
+            @Nullable UmmSync umm) {
         super("mediarouter", "node");
         this.outages = outages;
         this.pause = pause;
@@ -39,6 +41,7 @@ final class Health extends AbstractHealthCheck {
         this.routes = routes;
         this.broker = broker;
         this.finesse = finesse;
+        this.umm = umm;
     }
 
     @Override
@@ -85,6 +88,9 @@ final class Health extends AbstractHealthCheck {
         routes(builder);
         if (finesse != null) {
             finesse.detail(builder);
+        }
+        if (umm != null) {
+            umm.detail(builder);
         }
         if (broker != null && !broker.isRunning()) {
             builder.message("the broker is not running").down();

@@ -17,6 +17,7 @@ import org.mediarouter.cluster.ClusterNode;
 import org.mediarouter.cluster.ClusterSettings;
 import org.mediarouter.communication.Answers;
 import org.mediarouter.communication.ClientDestinations;
+import org.mediarouter.console.ConfigurationDesk;
 import org.mediarouter.console.HttpDoor;
 import org.mediarouter.console.InForce;
 import org.mediarouter.engine.Engine;
@@ -165,13 +166,19 @@ final class Node implements AutoCloseable {
                 parts.closing(new RouteDeployer(settings.routes(), files::runs, settings.values(), context, pause));
         routes.begin();
         new RouteFigures(routes, cluster.routeRevisions()).follow(meters, upkeep.thread());
+        ConfigurationDesk desk = new ConfigurationDesk(
+                configuration, cluster.configurations(), cluster.agents(), cluster.tasks(), clock);
+        @Nullable UmmSync umm = UmmSync.begin(settings, parts, configuration, desk, context, clock);
+        if (umm != null) {
+            umm.follow(meters);
+        }
         HealthCheckRegistry.get(camel.getCamelContext())
-                .register(new Health(outages, pause, cluster, routes, broker.embedded(), finesse));
+                .register(new Health(outages, pause, cluster, routes, broker.embedded(), finesse, umm));
         if (settings.http().port() > 0) {
             HttpDoor.open(
                     camel.getCamelContext(),
                     settings.http().port(),
-                    Questions.of(settings.node(), cluster, configuration, clock));
+                    Questions.of(settings.node(), cluster, configuration, desk, clock));
         }
         // What was put into force or fell due while no node ran.
         waking.due(configuration.get().mrds().keySet());

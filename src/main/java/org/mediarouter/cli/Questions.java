@@ -17,16 +17,15 @@ import org.mediarouter.engine.Explanations;
 final class Questions {
     private Questions() {}
 
-    static List<Endpoint> of(String node, ClusterNode cluster, InForce configuration, Clock clock) {
+    static List<Endpoint> of(
+            String node, ClusterNode cluster, InForce configuration, ConfigurationDesk desk, Clock clock) {
         Explanations explanations =
                 new Explanations(cluster.agents(), cluster.tasks(), cluster.archive(), configuration);
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.add(Endpoint.get("/cluster", ask -> Answer.of(cluster(node, cluster))));
         endpoints.add(ExplanationEndpoint.over(explanations, clock));
         endpoints.add(StatisticsEndpoint.over(cluster.tasks(), cluster.archive(), configuration, clock));
-        endpoints.addAll(
-                new ConfigurationDesk(configuration, cluster.configurations(), cluster.agents(), cluster.tasks(), clock)
-                        .endpoints());
+        endpoints.addAll(desk.endpoints());
         return endpoints;
     }
 

@@ -42,6 +42,10 @@ enum Setting {
     SECRET_KEY("mediarouter.secret-key", ""),
     SECRET_KEY_FILE("mediarouter.secret-key-file", ""),
     UMM_URL("mediarouter.umm.url", ""),
+    UMM_SYNC_EVERY("mediarouter.umm.sync-every", "0s"),
+    UMM_AGENTS_URL("mediarouter.umm.agents-url", ""),
+    UMM_MRDS("mediarouter.umm.mrds", ""),
+    UMM_SYNC_MAY_SHRINK("mediarouter.umm.sync-may-shrink", "false"),
     CONSUMERS_SIGN_IN("mediarouter.consumers.sign-in", "4"),
     CONSUMERS_ROUTING_ENGINE("mediarouter.consumers.routing-engine", "3"),
     CONSUMERS_COMMUNICATION_SERVER("mediarouter.consumers.communication-server", "3");

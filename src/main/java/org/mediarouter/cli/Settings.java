@@ -31,6 +31,7 @@ record Settings(
         boolean taskQueued,
         Http http,
         ContactCentre contactCentre,
+        UmmAgents ummAgents,
         Map<String, String> values,
         Map<String, String> camel) {
 
@@ -78,6 +79,20 @@ record Settings(
 
     /** {@code mediarouter.finesse.*}, and the key for its agents' passwords. */
     record ContactCentre(FinesseSettings finesse, @Nullable Secrets secrets) {}
+
+    /**
+     * How agents come from UMM: {@code mediarouter.umm.sync-*}, {@code .agents-url}, {@code .mrds}.
+     *
+     * @param every zero: never
+     * @param mrds of those of whom UMM says none
+     * @param mayShrink whether more than half of them may vanish at once
+     */
+    record UmmAgents(Duration every, String url, Set<String> mrds, boolean mayShrink) {}
+
+    /** Whether this node synchronises agents from UMM. */
+    boolean synchronisesAgents() {
+        return !ummAgents.every().isZero() && has(Role.COMMUNICATION_SERVER);
+    }
 
     /** Where UMM is asked; empty: there is none. */
     String ummUrl() {

@@ -82,8 +82,25 @@ final class SettingsReader {
                         given.text(Setting.HTTP_USER),
                         given.text(Setting.HTTP_PASSWORD)),
                 contactCentre(),
+                ummAgents(),
                 values(),
                 given.camel());
+    }
+
+    private Settings.UmmAgents ummAgents() {
+        Duration every = duration(Setting.UMM_SYNC_EVERY);
+        String url = given.text(Setting.UMM_AGENTS_URL);
+        if (!every.isZero() && every.compareTo(Duration.ofSeconds(1)) < 0) {
+            mistake(Setting.UMM_SYNC_EVERY, "is too often", "1s or more, for example 10m; 0s: never");
+        }
+        if (!every.isZero() && !url.startsWith("https://") && !url.startsWith("http://")) {
+            mistake(
+                    Setting.UMM_AGENTS_URL,
+                    "says not where UMM lists its agents",
+                    "for example https://umm.example/agents; or " + Setting.UMM_SYNC_EVERY.key() + "=0s");
+        }
+        return new Settings.UmmAgents(
+                every, url, Set.copyOf(words(Setting.UMM_MRDS)), flag(Setting.UMM_SYNC_MAY_SHRINK));
     }
 
     private Settings.ContactCentre contactCentre() {
@@ -189,11 +206,16 @@ final class SettingsReader {
         return text.equals("true");
     }
 
-    private List<String> list(Setting setting) {
-        List<String> list = Arrays.stream(given.text(setting).split(","))
+    private List<String> words(Setting setting) {
+        return Arrays.stream(given.text(setting).split(","))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
+                .distinct()
                 .toList();
+    }
+
+    private List<String> list(Setting setting) {
+        List<String> list = words(setting);
         if (list.isEmpty()) {
             mistake(setting, "is empty", "for example " + setting.byDefault());
         }

@@ -85,6 +85,19 @@ public final class ConfigurationDesk {
         }
     }
 
+    /**
+     * The same as {@code POST /config}, for a part of this program.
+     *
+     * @param base the version on which it builds
+     * @param who puts it into force
+     * @return status and body as over HTTP
+     */
+    public Answer apply(long base, String text, String who, String comment) {
+        Map<String, List<String>> query =
+                Map.of("base", List.of(String.valueOf(base)), "comment", List.of(comment), "file", List.of(who));
+        return apply(new Ask(Map.of(), query, "application/yaml", text, who));
+    }
+
     /** One at a time at this node; between nodes the store decides. */
     private synchronized Answer apply(Ask ask) {
         if (!ask.contentType().equals("application/yaml")) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A UMM as docs/umm.md has it: {@code POST /agents/sign-in} says who somebody is, {@code GET /agents} who there are. What
@@ -33,18 +34,19 @@ public final class FakeUmm implements AutoCloseable {
 
     private final HttpServer http;
     private final String host;
-    private final Map<String, Person> people = new TreeMap<>();
+    private volatile Map<String, Person> people = Map.of();
     private final Map<String, Integer> seen = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "fake-umm");
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicInteger listed = new AtomicInteger();
     private volatile Fault fault = Fault.NONE;
 
     private FakeUmm(String host, int port, List<Person> people) throws IOException {
         this.host = host;
-        people.forEach(person -> this.people.put(person.id(), person));
+        people(people);
         http = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 1000);
         http.setExecutor(workers);
         http.createContext("/agents", this::ask);
@@ -78,6 +80,23 @@ public final class FakeUmm implements AutoCloseable {
         fault = wanted;
     }
 
+    /** What the setting {@code mediarouter.umm.agents-url} should be. */
+    public String agentsUrl() {
+        return url() + "/agents";
+    }
+
+    /** Whom it knows from the next request on; nobody else. */
+    public void people(List<Person> known) {
+        Map<String, Person> next = new TreeMap<>();
+        known.forEach(person -> next.put(person.id(), person));
+        people = next;
+    }
+
+    /** How often the list was asked for, whatever was answered. */
+    public int listed() {
+        return listed.get();
+    }
+
     /** How often a sign-in of this agent was asked for, whatever was answered. */
     public int seen(String agentId) {
         return seen.getOrDefault(agentId, 0);
@@ -90,6 +109,8 @@ public final class FakeUmm implements AutoCloseable {
         String agentId = given.path("agentId").asText();
         if (path.equals("POST /agents/sign-in")) {
             seen.merge(agentId, 1, Integer::sum);
+        } else if (path.equals("GET /agents")) {
+            listed.incrementAndGet();
         }
         Fault now = fault;
         if (now == Fault.SILENCE) {
@@ -152,6 +173,7 @@ public final class FakeUmm implements AutoCloseable {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("fault", fault);
             told.put("signIns", new TreeMap<>(seen));
+            told.put("lists", listed());
             answer(exchange, Reply.json(text(told)));
         } else {
             answer(exchange, Reply.error(404, "POST /control/fault or GET /control/seen"));

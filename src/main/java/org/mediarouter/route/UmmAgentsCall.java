@@ -1,0 +1,61 @@
+package org.mediarouter.route;
+
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.TypeConversionException;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.jspecify.annotations.Nullable;
+import org.mediarouter.directory.UmmAgentList;
+import org.mediarouter.directory.UmmAgents;
+
+/** Asks the route {@code routes/umm-agents.camel.yaml}: nothing goes in, a JSON list of agents or an exception comes out. */
+public final class UmmAgentsCall implements UmmAgents {
+    /** Where the route begins. */
+    public static final String ENDPOINT = "direct:umm-agents";
+
+    private final Supplier<CamelContext> camel;
+    private @Nullable ProducerTemplate template;
+
+    public UmmAgentsCall(Supplier<CamelContext> camel) {
+        this.camel = camel;
+    }
+
+    @Override
+    public Answer ask() {
+        Exchange said = template().request(ENDPOINT, exchange -> {});
+        Exception failure = said.getException();
+        if (failure != null) {
+            return new Answer.Unavailable(why(failure));
+        }
+        try {
+            byte[] body = said.getMessage().getBody(byte[].class);
+            return body == null ? new Answer.Unavailable("its answer is empty") : UmmAgentList.read(body);
+        } catch (TypeConversionException e) {
+            return new Answer.Unavailable(why(e));
+        }
+    }
+
+    /** Without what UMM sent. */
+    private static String why(Exception failure) {
+        if (failure instanceof HttpOperationFailedException answered) {
+            return "it answered with status " + answered.getStatusCode();
+        }
+        Throwable cause = failure;
+        while (cause.getCause() != null && (cause instanceof CamelExecutionException || cause instanceof RuntimeException)) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+
+    private synchronized ProducerTemplate template() {
+        ProducerTemplate known = template;
+        if (known == null) {
+            known = camel.get().createProducerTemplate();
+            template = known;
+        }
+        return known;
+    }
+}
