@@ -25,7 +25,8 @@ final class RoutingText {
     static final String BEGIN = "# >>> agents of UMM, written again and again: what is changed by hand here is lost";
     static final String END = "# <<< agents of UMM";
 
-    private static final Pattern LINE = Pattern.compile("[^\\n\\r\\x{85}\\x{2028}\\x{2029}]*(\\r\\n|[\\n\\r\\x{85}\\x{2028}\\x{2029}]|\\z)");
+    private static final Pattern LINE =
+            Pattern.compile("[^\\n\\r\\x{85}\\x{2028}\\x{2029}]*(\\r\\n|[\\n\\r\\x{85}\\x{2028}\\x{2029}]|\\z)");
     private static final int MOST_CHARACTERS = 64 * 1024 * 1024;
 
     private final List<String> lines;
@@ -56,7 +57,11 @@ final class RoutingText {
     }
 
     static RoutingText of(String text) throws NoPlaceException {
-        List<String> lines = LINE.matcher(text).results().map(found -> found.group()).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = LINE.matcher(text)
+                .results()
+                .map(found -> found.group())
+                .filter(line -> !line.isEmpty())
+                .toList();
         NodeTuple agents = agents(text);
         RoutingText routing = place(lines, agents);
         if (agents != null && agents.getValueNode() instanceof SequenceNode sequence) {
@@ -88,8 +93,7 @@ final class RoutingText {
         List<Integer> ends = those(lines, END);
         if (begins.size() == 1 && ends.size() == 1 && begins.get(0) < ends.get(0)) {
             String first = lines.get(begins.get(0));
-            return new RoutingText(
-                    lines, first.substring(0, first.indexOf('#')), begins.get(0), ends.get(0) + 1, "");
+            return new RoutingText(lines, first.substring(0, first.indexOf('#')), begins.get(0), ends.get(0) + 1, "");
         }
         if (!begins.isEmpty() || !ends.isEmpty()) {
             throw new NoPlaceException("the lines \"" + BEGIN + "\" and \"" + END

@@ -74,8 +74,11 @@ public final class UmmAgentList {
     private static UmmAgent agent(String id, JsonNode told) {
         String name = line(told.path("name"), LONGEST_NAME);
         Map<String, Object> attributes = new TreeMap<>();
-        told.path("attributes").fields().forEachRemaining(entry -> attributes.put(entry.getKey(), value(entry.getValue())));
-        return new UmmAgent(id, name == null ? id : name, line(told.path("team"), LONGEST_TEAM), attributes, mrds(told));
+        told.path("attributes")
+                .fields()
+                .forEachRemaining(entry -> attributes.put(entry.getKey(), value(entry.getValue())));
+        return new UmmAgent(
+                id, name == null ? id : name, line(told.path("team"), LONGEST_TEAM), attributes, mrds(told));
     }
 
     private static Map<String, Integer> mrds(JsonNode told) {
@@ -84,8 +87,10 @@ public final class UmmAgentList {
         if (said.isArray()) {
             said.forEach(mrd -> mrds.put(mrd.asText(), 0));
         } else {
-            said.fields().forEachRemaining(entry -> mrds.put(
-                    entry.getKey(), Math.max(0, entry.getValue().path("maxTasks").asInt(0))));
+            said.fields()
+                    .forEachRemaining(entry -> mrds.put(
+                            entry.getKey(),
+                            Math.max(0, entry.getValue().path("maxTasks").asInt(0))));
         }
         return mrds;
     }

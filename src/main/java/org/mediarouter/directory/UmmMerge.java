@@ -63,7 +63,8 @@ public final class UmmMerge {
         List<String> leftOut = new ArrayList<>();
         List<String> written = new ArrayList<>();
         Set<String> ids = new TreeSet<>();
-        for (UmmAgent agent : agents.stream().sorted(Comparator.comparing(UmmAgent::id)).toList()) {
+        for (UmmAgent agent :
+                agents.stream().sorted(Comparator.comparing(UmmAgent::id)).toList()) {
             if (routing.byHand().contains(agent.id())) {
                 continue;
             }

@@ -44,7 +44,8 @@ public final class UmmAgentsCall implements UmmAgents {
             return "it answered with status " + answered.getStatusCode();
         }
         Throwable cause = failure;
-        while (cause.getCause() != null && (cause instanceof CamelExecutionException || cause instanceof RuntimeException)) {
+        while (cause.getCause() != null
+                && (cause instanceof CamelExecutionException || cause instanceof RuntimeException)) {
             cause = cause.getCause();
         }
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();

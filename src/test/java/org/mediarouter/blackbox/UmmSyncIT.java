@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,10 +37,14 @@ class UmmSyncIT {
     static void start() throws Exception {
         umm = FakeUmm.start("127.0.0.1", 0, CROWD);
         node = new NodeFixture(Map.of(
-                "mediarouter.umm.url", umm.signInUrl(),
-                "mediarouter.umm.sync-every", "1s",
-                "mediarouter.umm.agents-url", umm.agentsUrl(),
-                "mediarouter.umm.mrds", "chat"));
+                "mediarouter.umm.url",
+                umm.signInUrl(),
+                "mediarouter.umm.sync-every",
+                "1s",
+                "mediarouter.umm.agents-url",
+                umm.agentsUrl(),
+                "mediarouter.umm.mrds",
+                "chat"));
     }
 
     @AfterAll
@@ -150,8 +154,7 @@ class UmmSyncIT {
         endsTwice("unchanged");
 
         assertThat(node.get("/config").body()).isEqualTo(before);
-        assertThat(node.get("/observe/metrics").body())
-                .containsPattern("mediarouter_umm_synced_seconds [1-9]");
+        assertThat(node.get("/observe/metrics").body()).containsPattern("mediarouter_umm_synced_seconds [1-9]");
     }
 
     @Test

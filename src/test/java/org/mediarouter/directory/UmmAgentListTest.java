@@ -20,12 +20,14 @@ class UmmAgentListTest {
 
     @Test
     void everythingThatUmmMaySay() {
-        assertThat(listed("[{\"id\": 1001, \"name\": \"Zo\u00eb\", \"team\": \"\", \"roles\": [\"agent\"], \"mrds\": [\"chat\"],"
-                                + " \"attributes\": {\"Billing\": 7, \"German\": true, \"x\": 1.5}}]")
+        assertThat(listed(
+                                "[{\"id\": 1001, \"name\": \"Zo\u00eb\", \"team\": \"\", \"roles\": [\"agent\"], \"mrds\": [\"chat\"],"
+                                        + " \"attributes\": {\"Billing\": 7, \"German\": true, \"x\": 1.5}}]")
                         .agents())
                 .containsExactly(new UmmAgent(
                         "1001", "Zo\u00eb", null, Map.of("Billing", 7, "German", true, "x", "1.5"), Map.of("chat", 0)));
-        assertThat(listed("[{\"id\": \"a\", \"mrds\": {\"chat\": {\"maxTasks\": 2}, \"email\": null}}]").agents())
+        assertThat(listed("[{\"id\": \"a\", \"mrds\": {\"chat\": {\"maxTasks\": 2}, \"email\": null}}]")
+                        .agents())
                 .containsExactly(new UmmAgent("a", "a", null, Map.of(), Map.of("chat", 2, "email", 0)));
     }
 

@@ -24,8 +24,7 @@ import org.mediarouter.routing.model.AgentProfile;
 import org.mediarouter.routing.model.Configuration;
 
 class UmmMergeTest {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # ours
             attributes:
               - {name: Billing, type: proficiency}   # a level
@@ -35,8 +34,7 @@ class UmmMergeTest {
             queues:
               - {id: general, mrd: chat, steps: [{when: "Billing >= 3"}]}
             """;
-    private static final String BY_HAND =
-            """
+    private static final String BY_HAND = """
               # the one whom we know
               - id: carol   # by hand
                 directory: umm
@@ -173,7 +171,9 @@ class UmmMergeTest {
                 "#"
             })
     void textsOfUmmsEndWhereTheyEnd(String text) {
-        byte[] json = json("[{\"id\": \"eve\", \"name\": %s, \"team\": %s, \"attributes\": {%s: 1}, \"mrds\": [\"chat\", %s]}]", text);
+        byte[] json = json(
+                "[{\"id\": \"eve\", \"name\": %s, \"team\": %s, \"attributes\": {%s: 1}, \"mrds\": [\"chat\", %s]}]",
+                text);
         UmmAgents.Answer.Listed listed = (UmmAgents.Answer.Listed) UmmAgentList.read(json);
 
         Merged merged = merged(TEXT, listed.agents());
@@ -183,22 +183,31 @@ class UmmMergeTest {
                 .hasSize(1);
         Configuration read = read(merged.text());
         assertThat(read.agents()).containsOnlyKeys("eve", "carol");
-        assertThat(read.agent("eve").name()).isEqualTo(listed.agents().get(0).name()).doesNotContain("\n", "\r");
+        assertThat(read.agent("eve").name())
+                .isEqualTo(listed.agents().get(0).name())
+                .doesNotContain("\n", "\r");
         assertThat(read.agentsOf("email")).isEmpty();
         assertThat(merged(merged.text(), listed.agents()).text()).isEqualTo(merged.text());
     }
 
     private static byte[] json(String format, String text) {
         StringBuilder quoted = new StringBuilder();
-        text.chars().forEach(unit -> quoted.append(
-                Character.isSurrogate((char) unit) ? String.valueOf((char) unit) : String.format("\\u%04x", unit)));
+        text.chars()
+                .forEach(unit -> quoted.append(
+                        Character.isSurrogate((char) unit)
+                                ? String.valueOf((char) unit)
+                                : String.format("\\u%04x", unit)));
         return format.replace("%s", "\"" + quoted + "\"").getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
     void whatTheConfigurationDoesNotKnowIsLeftOutAndSaid() {
         UmmAgent alice = new UmmAgent(
-                "alice", "Alice", null, Map.of("Billing", 11, "German", 1, "Cooking", "well"), Map.of("chat", 99, "fax", 0));
+                "alice",
+                "Alice",
+                null,
+                Map.of("Billing", 11, "German", 1, "Cooking", "well"),
+                Map.of("chat", 99, "fax", 0));
         UmmAgent bob = new UmmAgent("bob", "Bob", null, Map.of(), Map.of("fax", 0));
 
         Merged merged = merged(TEXT, List.of(alice, bob));
@@ -255,8 +264,8 @@ class UmmMergeTest {
     @Test
     void linesAroundSomethingElseTakeNothingWithThem() {
         String queues = "queues:\n  " + RoutingText.BEGIN + "\n" + HEAD.substring(HEAD.indexOf("  - {id: general"));
-        String text = HEAD.substring(0, HEAD.indexOf("queues:")) + queues + "  " + RoutingText.END + "\n"
-                + "agents:\n" + BY_HAND;
+        String text = HEAD.substring(0, HEAD.indexOf("queues:")) + queues + "  " + RoutingText.END + "\n" + "agents:\n"
+                + BY_HAND;
 
         assertThat(refused(text, agents("alice"))).isNotEmpty();
     }
