@@ -168,11 +168,7 @@ public final class DriftCheck implements AutoCloseable {
         figures.add("sessions lost", centre.counts().lost());
         figures.add("sessions opened", centre.counts().opened());
         figures.add("states found different when read", centre.counts().repaired());
-        figures.add(
-                "agents forced out for want of presence",
-                fake.agents.stream()
-                        .mapToLong(agent -> fake.finesse.seen().of("forced-logout", agent))
-                        .sum());
+        figures.add("agents forced out for want of presence", fake.forcedOut());
         figures.add("comparisons after a quiet period", comparisons);
         figures.add("of them with a call", comparedOnCall);
         figures.add("disagreements after a quiet period (goal: 0)", disagreements);

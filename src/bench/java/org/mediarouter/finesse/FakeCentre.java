@@ -16,7 +16,8 @@ import org.mediarouter.fakefinesse.Options;
 /** A fake Finesse of two sides in this process, over verified TLS, and how a node of ours reaches it. */
 final class FakeCentre implements AutoCloseable {
     static final String PASSWORD = "secret";
-    static final Secrets SECRETS = Secrets.of("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    static final Secrets SECRETS = Secrets.of(FakeCentre.KEY);
+    private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     final FakeFinesse finesse;
@@ -63,6 +64,24 @@ final class FakeCentre implements AutoCloseable {
                 poll,
                 ping,
                 PATIENCE);
+    }
+
+    /** The same for a node that is a process of its own, poll and pings as they are shipped. */
+    List<String> nodeSettings() {
+        FinesseSettings reached = settings(Duration.ofSeconds(60), Duration.ofSeconds(10));
+        return List.of(
+                "mediarouter.finesse.rest=" + String.join(",", reached.rest()),
+                "mediarouter.finesse.xmpp=" + String.join(",", reached.xmpp()),
+                "mediarouter.finesse.trust-store=" + trustStore.toAbsolutePath(),
+                "mediarouter.finesse.trust-store-password=" + reached.trustStorePassword(),
+                "mediarouter.secret-key=" + KEY);
+    }
+
+    /** How many of the agents Finesse has logged out by force, because their presence was lost. */
+    long forcedOut() {
+        return agents.stream()
+                .mapToLong(agent -> finesse.seen().of("forced-logout", agent))
+                .sum();
     }
 
     @Override

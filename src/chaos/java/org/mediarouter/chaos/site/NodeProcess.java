@@ -99,6 +99,19 @@ public final class NodeProcess implements AutoCloseable {
         return running != null && running.isAlive();
     }
 
+    /**
+     * Of its present process.
+     *
+     * @throws IllegalStateException it doesn't run
+     */
+    public long pid() {
+        Process running = process;
+        if (running == null || !running.isAlive()) {
+            throw new IllegalStateException(name + " does not run");
+        }
+        return running.pid();
+    }
+
     /** Whether it takes messages. */
     public boolean ready() {
         return ask("/observe/health/ready").path("status").asText().equals("UP");

@@ -40,16 +40,39 @@ public final class Site implements AutoCloseable {
 
     /** One node as it is shipped: broker and database are in it. */
     public static Site embedded(Distribution distribution, Path work, String routing) throws IOException {
+        return embedded(distribution, work, routing, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param more settings of the node, for example {@code mediarouter.finesse.tls=false}
+     */
+    public static Site embedded(Distribution distribution, Path work, String routing, List<String> more)
+            throws IOException {
         int port = Ports.free();
         Site site = new Site(DatabaseServer.embedded(), null, port);
         Path home = distribution.copyTo(work.resolve("node-1"), routing);
-        List<String> settings = List.of("mediarouter.broker.port=" + port, "mediarouter.cluster.port=" + Ports.free());
+        List<String> settings = new ArrayList<>(
+                List.of("mediarouter.broker.port=" + port, "mediarouter.cluster.port=" + Ports.free()));
+        settings.addAll(more);
         site.add(new Member(new NodeProcess("node-1", home, settings), null));
         return site;
     }
 
     /** A broker, so many nodes, and a PostgreSQL, which runs when this returns. */
     public static Site distributed(Distribution distribution, Path work, String routing, int nodes)
+            throws IOException, InterruptedException {
+        return distributed(distribution, work, routing, nodes, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param more settings of each node
+     */
+    public static Site distributed(
+            Distribution distribution, Path work, String routing, int nodes, List<String> more)
             throws IOException, InterruptedException {
         int port = Ports.free();
         Path brokerHome = distribution.copyTo(work.resolve("broker"), routing);
@@ -66,6 +89,7 @@ public final class Site implements AutoCloseable {
                     "mediarouter.cluster.port=" + ports.get(n - 1),
                     "mediarouter.cluster.members=" + addresses));
             settings.addAll(site.database.settings());
+            settings.addAll(more);
             String name = "node-" + n;
             Path home = distribution.copyTo(work.resolve(name), routing);
             site.add(new Member(new NodeProcess(name, home, settings), wire));
