@@ -69,8 +69,8 @@ public final class SeatsBenchmark {
     private void failover(int agents) throws Exception {
         Path work = Files.createTempDirectory("seats");
         try (FakeCentre fake = FakeCentre.start(agents, false);
-                Site site = Site.distributed(
-                        distribution, work, SignedIn.routing(fake.agents), 2, fake.nodeSettings())) {
+                Site site =
+                        Site.distributed(distribution, work, SignedIn.routing(fake.agents), 2, fake.nodeSettings())) {
             NodeProcess first = site.members().get(0).process();
             NodeProcess second = site.members().get(1).process();
             // Alone, so that it holds all of them.
@@ -96,8 +96,7 @@ public final class SeatsBenchmark {
         }
     }
 
-    private void disaster(
-            String name, FakeCentre fake, SignedIn all, NodeProcess heir, Callable<?> disaster)
+    private void disaster(String name, FakeCentre fake, SignedIn all, NodeProcess heir, Callable<?> disaster)
             throws Exception {
         long before = fake.forcedOut();
         long begun = System.nanoTime();
@@ -126,7 +125,8 @@ public final class SeatsBenchmark {
                 Footprint after = Footprint.of(node.pid());
                 figures.add("scale: threads without agents", before.threads());
                 figures.add("scale: threads for an agent", each(after.threads() - before.threads(), agents));
-                figures.add("scale: live heap for an agent, kB", each(after.liveHeapKb() - before.liveHeapKb(), agents));
+                figures.add(
+                        "scale: live heap for an agent, kB", each(after.liveHeapKb() - before.liveHeapKb(), agents));
                 figures.add("scale: resident for an agent, kB", each(after.residentKb() - before.residentKb(), agents));
                 figures.add("scale: resident in all, MB", after.residentKb() / 1024.0);
                 long used = Footprint.processorMillis(node.pid());

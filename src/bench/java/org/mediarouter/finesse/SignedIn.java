@@ -61,7 +61,9 @@ final class SignedIn implements AutoCloseable {
                     "Destination",
                     "ChatServer");
         }
-        await("all agents are connected", () -> all.heardOf(heard -> heard.type().equals("Connected")) == fake.agents.size());
+        await(
+                "all agents are connected",
+                () -> all.heardOf(heard -> heard.type().equals("Connected")) == fake.agents.size());
         chat.forget();
         return all;
     }
@@ -119,10 +121,14 @@ final class SignedIn implements AutoCloseable {
         chat.forget();
         long begun = System.nanoTime();
         fake.agents.forEach(fake.finesse::call);
-        await("the Chat Server hears of all calls", () -> heardOf(heard -> heard.is("voice", "RESERVED")) == fake.agents.size());
+        await(
+                "the Chat Server hears of all calls",
+                () -> heardOf(heard -> heard.is("voice", "RESERVED")) == fake.agents.size());
         double seconds = since(begun);
         fake.agents.forEach(fake.finesse::endCall);
-        await("the Chat Server hears of their ends", () -> heardOf(heard -> heard.is("voice", "NOT_READY")) == fake.agents.size());
+        await(
+                "the Chat Server hears of their ends",
+                () -> heardOf(heard -> heard.is("voice", "NOT_READY")) == fake.agents.size());
         chat.forget();
         return seconds;
     }
@@ -132,7 +138,10 @@ final class SignedIn implements AutoCloseable {
     }
 
     static void await(String what, Callable<Boolean> done) {
-        Awaitility.await(what).atMost(LONGEST).pollInterval(20, TimeUnit.MILLISECONDS).until(done);
+        Awaitility.await(what)
+                .atMost(LONGEST)
+                .pollInterval(20, TimeUnit.MILLISECONDS)
+                .until(done);
     }
 
     @Override

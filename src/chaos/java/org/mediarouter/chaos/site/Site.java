@@ -53,8 +53,8 @@ public final class Site implements AutoCloseable {
         int port = Ports.free();
         Site site = new Site(DatabaseServer.embedded(), null, port);
         Path home = distribution.copyTo(work.resolve("node-1"), routing);
-        List<String> settings = new ArrayList<>(
-                List.of("mediarouter.broker.port=" + port, "mediarouter.cluster.port=" + Ports.free()));
+        List<String> settings =
+                new ArrayList<>(List.of("mediarouter.broker.port=" + port, "mediarouter.cluster.port=" + Ports.free()));
         settings.addAll(more);
         site.add(new Member(new NodeProcess("node-1", home, settings), null));
         return site;
@@ -71,8 +71,7 @@ public final class Site implements AutoCloseable {
      *
      * @param more settings of each node
      */
-    public static Site distributed(
-            Distribution distribution, Path work, String routing, int nodes, List<String> more)
+    public static Site distributed(Distribution distribution, Path work, String routing, int nodes, List<String> more)
             throws IOException, InterruptedException {
         int port = Ports.free();
         Path brokerHome = distribution.copyTo(work.resolve("broker"), routing);
