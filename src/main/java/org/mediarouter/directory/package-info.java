@@ -1,4 +1,4 @@
-/** Who may sign in. */
+/** Who may sign in, and which agents come from UMM into the routing configuration. */
 @NullMarked
 package org.mediarouter.directory;
 

@@ -154,6 +154,9 @@ class UmmSyncIT {
         endsTwice("unchanged");
 
         assertThat(node.get("/config").body()).isEqualTo(before);
+        assertThat(node.get("/observe/health?data=true").body())
+                .containsPattern("\"umm.sync\" ?: ?\"unchanged\"")
+                .contains("umm.sync.good");
         assertThat(node.get("/observe/metrics").body()).containsPattern("mediarouter_umm_synced_seconds [1-9]");
     }
 

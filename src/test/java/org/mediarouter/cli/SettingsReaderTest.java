@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,5 +205,33 @@ class SettingsReaderTest {
                         "mediarouter.broker.password", "sesame"));
 
         assertThat(settings.toString()).doesNotContain("sesame").doesNotContain("own");
+    }
+
+    @Test
+    void agentsComeFromUmmWhereItIsSaidHowOftenAndFromWhere() {
+        Settings settings = read(
+                Map.of(),
+                Map.of(
+                        "mediarouter.umm.sync-every", "10m",
+                        "mediarouter.umm.agents-url", "https://umm.example/agents",
+                        "mediarouter.umm.mrds", "chat, email,chat"));
+
+        assertThat(mistakes).isEmpty();
+        assertThat(settings.synchronisesAgents()).isTrue();
+        assertThat(settings.ummAgents())
+                .isEqualTo(new Settings.UmmAgents(
+                        Duration.ofMinutes(10), "https://umm.example/agents", Set.of("chat", "email"), false));
+        assertThat(read(Map.of(), Map.of()).synchronisesAgents()).isFalse();
+    }
+
+    @Test
+    void agentsDoNotComeFromNowhereNorWithoutPause() {
+        read(Map.of(), Map.of("mediarouter.umm.sync-every", "10ms", "mediarouter.umm.sync-may-shrink", "perhaps"));
+
+        assertThat(told())
+                .hasSize(3)
+                .anyMatch(line -> line.contains("mediarouter.umm.sync-every") && line.contains("1s or more"))
+                .anyMatch(line -> line.contains("mediarouter.umm.agents-url") && line.contains("where UMM lists"))
+                .anyMatch(line -> line.contains("mediarouter.umm.sync-may-shrink"));
     }
 }
