@@ -98,6 +98,7 @@ final class RoutesFixture implements AutoCloseable {
             settings.setProperty("mediarouter.consumers." + queue, "2");
         }
         settings.setProperty("mediarouter.umm.url", "");
+        settings.setProperty("mediarouter.umm.agents-url", "");
         camel.getPropertiesComponent().setInitialProperties(settings);
         camel.addComponent("jms", Jms.component(broker.connection().connectionFactory(), flow.transactions()));
         steps = new TreeSet<>(flow.steps().keySet());
