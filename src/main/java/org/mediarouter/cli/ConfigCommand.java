@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mediarouter.routing.configuration.ConfigurationReader;
-import org.mediarouter.routing.configuration.Difference;
-import org.mediarouter.routing.configuration.Reading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -65,7 +62,9 @@ final class ConfigCommand implements Callable<Integer> {
     /** {@code config show}. */
     @Command(
             name = "show",
-            description = "Prints the configuration in force as it was given; its version on standard error.")
+            description =
+                    "Prints the configuration in force as it was given, but for passwords' hashes; its version on "
+                            + "standard error.")
     static final class Show extends Asking {
         @Option(
                 names = {"-h", "--help"},
@@ -126,20 +125,14 @@ final class ConfigCommand implements Callable<Integer> {
         @Override
         int ask() throws NodeAddress.Unreachable, IOException {
             String text = Files.readString(Preparation.called(file));
-            Reading former = ConfigurationReader.read(
-                    "in force", node().get("/config").path("text").asText());
-            Reading next = ConfigurationReader.read(file, text);
-            if (former instanceof Reading.Accepted one && next instanceof Reading.Accepted other) {
-                List<String> lines = Difference.between(one.configuration(), other.configuration());
-                lines.forEach(System.out::println);
-                return lines.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+            NodeAddress.Response response = node().post("/config/difference?file=" + NodeAddress.encoded(file), text);
+            if (!response.done()) {
+                refused(response.message(), response);
+                return ExitCode.USAGE;
             }
-            for (Reading reading : List.of(former, next)) {
-                if (reading instanceof Reading.Refused refused) {
-                    refused.mistakes().forEach(System.err::println);
-                }
-            }
-            return ExitCode.USAGE;
+            JsonNode lines = response.body().path("lines");
+            lines.forEach(line -> System.out.println(line.asText()));
+            return lines.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
 
         @Override
@@ -183,32 +176,33 @@ final class ConfigCommand implements Callable<Integer> {
             moveTo.forEach(queue -> path.append("&moveTo=" + NodeAddress.encoded(queue)));
             NodeAddress.Response response = node().post(path.toString(), text);
             if (!response.done()) {
-                refused(response);
+                refused("nothing was changed: " + response.message(), response);
                 return ExitCode.SOFTWARE;
             }
             boolean changed = response.body().path("changed").asBoolean();
             System.out.println((changed ? "in force: " : "in force already: ") + line(response.body()));
             return ExitCode.OK;
         }
+    }
 
-        private static void refused(NodeAddress.Response response) {
-            System.err.println("media-router: nothing was changed: " + response.message());
-            for (JsonNode mistake : response.body().path("mistakes")) {
-                String remedy = mistake.path("remedy").asText();
-                System.err.println(mistake.path("file").asText() + ":" + mistake.path("line") + ":"
-                        + mistake.path("column") + ": "
-                        + mistake.path("message").asText()
-                        + (remedy.isEmpty() ? "" : " (" + remedy + ")"));
-            }
-            for (JsonNode group : response.body().path("stranded")) {
-                StringBuilder ids = new StringBuilder();
-                group.path("ids")
-                        .forEach(id -> ids.append(ids.isEmpty() ? "" : ", ").append(id.asText()));
-                int more = group.path("more").asInt();
-                System.err.println(group.path("reason").asText() + ": " + ids
-                        + (more > 0 ? " and " + more + " more" : "") + " ("
-                        + group.path("remedy").asText() + ")");
-            }
+    /** All that a node finds wrong with a configuration. */
+    private static void refused(String message, NodeAddress.Response response) {
+        System.err.println("media-router: " + message);
+        for (JsonNode mistake : response.body().path("mistakes")) {
+            String remedy = mistake.path("remedy").asText();
+            System.err.println(mistake.path("file").asText() + ":" + mistake.path("line") + ":"
+                    + mistake.path("column") + ": "
+                    + mistake.path("message").asText()
+                    + (remedy.isEmpty() ? "" : " (" + remedy + ")"));
+        }
+        for (JsonNode group : response.body().path("stranded")) {
+            StringBuilder ids = new StringBuilder();
+            group.path("ids")
+                    .forEach(id -> ids.append(ids.isEmpty() ? "" : ", ").append(id.asText()));
+            int more = group.path("more").asInt();
+            System.err.println(group.path("reason").asText() + ": " + ids
+                    + (more > 0 ? " and " + more + " more" : "") + " ("
+                    + group.path("remedy").asText() + ")");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.routing.configuration.ConfigurationReader;
 import org.mediarouter.routing.configuration.Reading;
+import org.mediarouter.routing.configuration.Withheld;
 import org.mediarouter.routing.model.AgentMode;
 import org.mediarouter.routing.model.AgentProfile;
 import org.mediarouter.routing.model.Configuration;
@@ -38,7 +39,8 @@ final class RoutingFile {
             System.err.println(file + ": the routing configuration can't be read");
             return null;
         }
-        Reading reading = ConfigurationReader.read(file.toString(), text);
+        // Nobody signs in here: a file as config show prints it will do.
+        Reading reading = ConfigurationReader.read(file.toString(), text, id -> Withheld.MARK);
         if (reading instanceof Reading.Refused refused) {
             refused.mistakes()
                     .forEach(wrong -> System.err.println(new Mistake(

@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.AgentStore;
 import org.mediarouter.cluster.ConfigurationVersion;
 import org.mediarouter.cluster.ConfigurationVersions;
 import org.mediarouter.routing.configuration.ConfigurationReader;
+import org.mediarouter.routing.configuration.Difference;
 import org.mediarouter.routing.configuration.Reading;
+import org.mediarouter.routing.configuration.Withheld;
+import org.mediarouter.routing.model.AgentProfile;
 import org.mediarouter.routing.model.Configuration;
 import org.mediarouter.task.TaskStore;
 import org.slf4j.Logger;
@@ -20,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class ConfigurationDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationDesk.class);
     private static final int LONGEST_REMARK = 500;
+    private static final Answer NO_YAML =
+            Answer.refused(415, "the configuration comes as Content-Type: application/yaml");
 
     private final InForce inForce;
     private final ConfigurationVersions versions;
@@ -38,6 +44,7 @@ public final class ConfigurationDesk {
         return List.of(
                 Endpoint.get("/config", this::show),
                 Endpoint.get("/config/history", ask -> history()),
+                Endpoint.post("/config/difference", this::difference),
                 Endpoint.post("/config", this::apply));
     }
 
@@ -73,7 +80,7 @@ public final class ConfigurationDesk {
 
     private static Map<String, Object> withText(ConfigurationVersion version) {
         Map<String, Object> told = told(version);
-        told.put("text", version.text());
+        told.put("text", Withheld.from(version.text()));
         return told;
     }
 
@@ -98,11 +105,45 @@ public final class ConfigurationDesk {
         return apply(new Ask(Map.of(), query, "application/yaml", text, who));
     }
 
+    /** What a configuration would change; it may have hashes withheld, which no client can compare. */
+    private Answer difference(Ask ask) {
+        if (!yaml(ask)) {
+            return NO_YAML;
+        }
+        InForce.Known former = inForce.refresh();
+        Reading reading = read(ask, ask.body(), kept(former));
+        return reading instanceof Reading.Refused refused
+                ? mistaken(refused)
+                : Answer.of(Map.of(
+                        "lines",
+                        Difference.between(former.configuration(), ((Reading.Accepted) reading).configuration())));
+    }
+
+    /** Also what keeps a web page of somebody else's from sending one: a browser asks first. */
+    private static boolean yaml(Ask ask) {
+        return ask.contentType().equals("application/yaml");
+    }
+
+    private static Reading read(Ask ask, String text, Function<String, @Nullable String> kept) {
+        return ConfigurationReader.read(Objects.requireNonNullElse(ask.query("file"), "configuration"), text, kept);
+    }
+
+    /** The passwords' hashes in force. */
+    private static Function<String, @Nullable String> kept(InForce.Known former) {
+        return id -> {
+            @Nullable AgentProfile agent = former.configuration().agent(id);
+            return agent == null ? null : agent.passwordHash();
+        };
+    }
+
+    private static Answer mistaken(Reading.Refused refused) {
+        return new Answer(422, Map.of("message", "the configuration has mistakes", "mistakes", refused.mistakes()));
+    }
+
     /** One at a time at this node; between nodes the store decides. */
     private synchronized Answer apply(Ask ask) {
-        if (!ask.contentType().equals("application/yaml")) {
-            // Also what keeps a web page of somebody else's from sending one: a browser asks first.
-            return Answer.refused(415, "the configuration comes as Content-Type: application/yaml");
+        if (!yaml(ask)) {
+            return NO_YAML;
         }
         @Nullable Long base = number(ask.query("base"));
         if (base == null) {
@@ -112,10 +153,14 @@ public final class ConfigurationDesk {
         if (base != former.version().number()) {
             return overtaken(base);
         }
-        Reading reading =
-                ConfigurationReader.read(Objects.requireNonNullElse(ask.query("file"), "configuration"), ask.body());
+        Reading reading = read(ask, ask.body(), kept(former));
         if (reading instanceof Reading.Refused refused) {
-            return new Answer(422, Map.of("message", "the configuration has mistakes", "mistakes", refused.mistakes()));
+            return mistaken(refused);
+        }
+        String text = Withheld.restored(ask.body(), ((Reading.Accepted) reading).configuration());
+        reading = read(ask, text, id -> null);
+        if (reading instanceof Reading.Refused refused) {
+            return mistaken(refused);
         }
         Configuration next = ((Reading.Accepted) reading).configuration();
         List<String> moveTo = ask.query().getOrDefault("moveTo", List.of());
@@ -124,22 +169,22 @@ public final class ConfigurationDesk {
                 return Answer.refused(422, "moveTo: the configuration has no queue '" + queue + "'");
             }
         }
-        if (ask.body().equals(former.version().text())) {
+        if (text.equals(former.version().text())) {
             Map<String, Object> same = told(former.version());
             same.put("changed", false);
             return Answer.of(same);
         }
         List<Stranding.Group> stranded = stranding.find(former.configuration(), next, moveTo);
         return stranded.isEmpty()
-                ? putIntoForce(ask, former, next, moveTo)
+                ? putIntoForce(ask, text, former, next, moveTo)
                 : new Answer(
                         409, Map.of("message", "the configuration would strand what is in use", "stranded", stranded));
     }
 
-    private Answer putIntoForce(Ask ask, InForce.Known former, Configuration next, List<String> moveTo) {
+    private Answer putIntoForce(Ask ask, String text, InForce.Known former, Configuration next, List<String> moveTo) {
         ConfigurationVersion version = new ConfigurationVersion(
                 former.version().number() + 1,
-                ask.body(),
+                text,
                 who(ask),
                 clock.instant(),
                 remark(ask.query("comment")),

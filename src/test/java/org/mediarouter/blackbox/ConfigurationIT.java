@@ -210,6 +210,33 @@ class ConfigurationIT {
     }
 
     @Test
+    void passwordsAreNeverShownAndStayWhereTheyAreWithheld() throws Exception {
+        try (Chat chat = node.chat()) {
+            String at = "--node=" + node.address();
+            assertThat(node.get("/config").body()).contains("(hash not shown)").doesNotContain("$2");
+            assertThat(node.get("/config?version=1").body()).doesNotContain("$2");
+            Path file = files.resolve("shown.yaml");
+            Files.writeString(file, text());
+            assertThat(RunningNode.command("config", "diff", at, file.toString()))
+                    .isZero();
+            apply(text() + "# shown and applied\n", "", 200);
+            assertThat(node.get("/config").body()).doesNotContain("$2");
+
+            chat.agent(chat.desk(), 0).login("chat");
+
+            String stranger = "agents:\n  - {id: stranger, password: (hash not shown), mrds: {chat: {}}}\n";
+            JsonNode mistake = apply(text().replace("agents:\n", stranger), "", 422)
+                    .path("mistakes")
+                    .get(0);
+            assertThat(mistake.path("line").asInt()).isGreaterThan(1);
+            assertThat(mistake.path("message").asText()).contains("none of stranger here");
+            Files.writeString(file, text().replace("agents:\n", stranger));
+            assertThat(RunningNode.command("config", "diff", at, file.toString()))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
     void theCommandLineShowsComparesAndApplies() throws Exception {
         String at = "--node=" + node.address();
         Path file = files.resolve("routing.yaml");

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mediarouter.routing.expression.Suggestion;
 import org.mediarouter.routing.model.AgentMode;
 import org.mediarouter.routing.model.AgentProfile;
@@ -18,20 +21,29 @@ import org.mediarouter.routing.model.Mrd;
 final class AgentSection {
 
     private static final Pattern ID = Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._@-]{0,127}");
-    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(0[4-9]|[12][0-9]|3[01])\\$[./A-Za-z0-9]{53}");
 
     private final Map<String, Entry> mrds;
     private final Map<String, Entry> attributes;
+    private final Set<String> plainHashes;
+    private final Function<String, @Nullable String> kept;
     private final Map<String, Mrd> readMrds = new HashMap<>();
     private final Map<String, Attribute> readAttributes = new HashMap<>();
 
+    /**
+     * @param plainHashes the hashes as they stand in the text
+     * @param kept the present hash of an agent's password, by his id; null where there is none
+     */
     AgentSection(
             Map<String, Entry> mrds,
             Map<String, Entry> attributes,
             Collection<Mrd> readMrds,
-            Collection<Attribute> readAttributes) {
+            Collection<Attribute> readAttributes,
+            Set<String> plainHashes,
+            Function<String, @Nullable String> kept) {
         this.mrds = mrds;
         this.attributes = attributes;
+        this.plainHashes = plainHashes;
+        this.kept = kept;
         readMrds.forEach(mrd -> this.readMrds.put(mrd.id(), mrd));
         readAttributes.forEach(attribute -> this.readAttributes.put(attribute.name(), attribute));
     }
@@ -49,38 +61,59 @@ final class AgentSection {
     private AgentProfile agent(Entry entry) {
         String id = entry.required("id");
         AgentMode mode = entry.choice("mode", AgentMode.STANDALONE);
-        checkPassword(entry, mode);
+        @Nullable String password = password(entry, id);
+        checkPassword(entry, mode, password);
         return new AgentProfile(
                 id,
                 Objects.requireNonNullElse(entry.text("name"), id),
                 mode,
                 capacities(entry),
                 attributes(entry),
-                entry.text("password"),
+                password,
                 entry.text("team"));
     }
 
-    /** The password's text appears in no message. */
-    private static void checkPassword(Entry entry, AgentMode mode) {
+    /** What is withheld stays as it is. */
+    private @Nullable String password(Entry entry, String id) {
         String password = entry.text("password");
+        if (!Withheld.MARK.equals(password)) {
+            return password;
+        }
+        return kept.apply(id);
+    }
+
+    /** The password's text appears in no message. */
+    private void checkPassword(Entry entry, AgentMode mode, @Nullable String password) {
+        boolean withheld = Withheld.MARK.equals(entry.text("password"));
         switch (mode) {
             case STANDALONE -> {
                 boolean umm = "umm".equals(entry.text("directory"));
-                if (umm && password != null) {
+                if (umm && entry.has("password")) {
                     entry.mistake("password", "UMM checks this agent's password", "leave out 'password'");
                 } else if (umm) {
                     return;
+                } else if (withheld && password == null) {
+                    entry.mistake(
+                            "password",
+                            "'" + Withheld.MARK + "' keeps an agent's present password, and there is none of "
+                                    + entry.required("id") + " here",
+                            "write a bcrypt hash: $2a$10$...");
+                } else if (withheld) {
+                    return;
                 } else if (password == null) {
                     entry.mistake("password", "a standalone agent needs a password", "add a bcrypt hash: $2a$10$...");
-                } else if (!BCRYPT.matcher(password).matches()) {
+                } else if (!Withheld.BCRYPT.matcher(password).matches()) {
                     entry.mistake(
                             "password",
                             "the password is no bcrypt hash",
                             "60 characters that begin with $2a$, $2b$ or $2y$ and a cost of 04 to 31");
+                } else if (!plainHashes.contains(password)) {
+                    // Who is shown the text would be shown the hash.
+                    entry.mistake("password", "the hash is written with escapes or over lines", "write it plainly");
                 }
             }
             case CC -> {
-                if (password != null) {
+                if (entry.has("password")) {
                     entry.mistake(
                             "password", "the contact centre checks this agent's password", "leave out 'password'");
                 }

@@ -2,6 +2,9 @@ package org.mediarouter.routing.configuration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.mediarouter.routing.model.AgentProfile;
 import org.mediarouter.routing.model.Attribute;
 import org.mediarouter.routing.model.Configuration;
@@ -28,18 +31,28 @@ public final class ConfigurationReader {
      * @param text the YAML
      */
     public static Reading read(String fileName, String text) {
+        return read(fileName, text, id -> null);
+    }
+
+    /**
+     * Reads a text in which hashes of passwords may be {@linkplain Withheld withheld}.
+     *
+     * @param kept the present hash of an agent's password, by his id; null where there is none
+     */
+    public static Reading read(String fileName, String text, Function<String, @Nullable String> kept) {
         MistakeLog log = new MistakeLog(fileName);
         Document document = DocumentParser.parse(text, log);
         if (document == null) {
             return new Reading.Refused(log.inOrder());
         }
         ShapeCheck.check(document, log);
-        Configuration configuration = assemble(document, log);
+        Configuration configuration = assemble(document, log, Withheld.all(text), kept);
         return log.isEmpty() ? new Reading.Accepted(configuration) : new Reading.Refused(log.inOrder());
     }
 
     /** What has the right shape is checked for sense even where other parts are wrong: all mistakes in one go. */
-    private static Configuration assemble(Document document, MistakeLog log) {
+    private static Configuration assemble(
+            Document document, MistakeLog log, Set<String> plainHashes, Function<String, @Nullable String> kept) {
         List<Entry> attributeEntries = Entry.all(document, log, "/attributes");
         List<Entry> mrdEntries = Entry.all(document, log, "/mediaRoutingDomains");
         List<Entry> queueEntries = Entry.all(document, log, "/queues");
@@ -54,7 +67,8 @@ public final class ConfigurationReader {
         MrdSection.checkQueues(mrds, queuesById);
         List<PrecisionQueue> queues =
                 new QueueSection(mrdsById, queuesById, new ExpressionCheck(attributes)).read(queueEntries);
-        List<AgentProfile> agents = new AgentSection(mrdsById, attributesByName, mrds, attributes).read(agentEntries);
+        List<AgentProfile> agents =
+                new AgentSection(mrdsById, attributesByName, mrds, attributes, plainHashes, kept).read(agentEntries);
         long seed = document.root().path("seed").asLong(0);
         return Configuration.of(seed, attributes, mrds, queues, agents);
     }
