@@ -22,6 +22,7 @@ final class MrdDraft {
     private long version;
     private Instant availableSince;
     private long commandVersion;
+    private Instant attendingSince;
     private @Nullable OutsideWork outside;
 
     MrdDraft(MrdState before) {
@@ -39,6 +40,7 @@ final class MrdDraft {
         version = before.version();
         availableSince = before.availableSince();
         commandVersion = before.commandVersion();
+        attendingSince = before.attendingSince();
         outside = before.outside();
     }
 
@@ -98,6 +100,9 @@ final class MrdDraft {
         if (next == AgentStateName.READY && state != AgentStateName.READY) {
             availableSince = at;
         }
+        if (Attendance.in(next) != Attendance.in(state)) {
+            attendingSince = at;
+        }
         state = next;
         toldReason = why;
         since = at;
@@ -126,6 +131,7 @@ final class MrdDraft {
                 version,
                 availableSince,
                 commandVersion,
+                attendingSince,
                 outside);
     }
 }

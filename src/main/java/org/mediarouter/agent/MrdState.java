@@ -22,6 +22,7 @@ import org.mediarouter.message.TaskStateName;
  * @param version grows with each such change
  * @param commandVersion the last version that a Chat Server's command caused: the Communication Server has told it itself
  * @param availableSince the latest of: became READY, was last offered a task, last ended one
+ * @param attendingSince since when the {@linkplain Attendance attendance} has been what it is
  * @param outside where the contact centre routes this medium: what it last said; null in MRDs of our own
  */
 public record MrdState(
@@ -39,16 +40,19 @@ public record MrdState(
         long version,
         Instant availableSince,
         long commandVersion,
+        Instant attendingSince,
         @Nullable OutsideWork outside) {
 
     public MrdState {
+        // A record that was stored before this was kept has none.
+        attendingSince = attendingSince == null ? since : attendingSince;
         held = Collections.unmodifiableMap(new TreeMap<>(held));
     }
 
     /** Never logged in. */
     static MrdState loggedOut(String mrd, Terms terms, Instant at) {
         return new MrdState(
-                mrd, terms, false, null, false, false, null, Map.of(), AgentStateName.LOGOUT, null, at, 0, at, 0, null);
+                mrd, terms, false, null, false, false, null, Map.of(), AgentStateName.LOGOUT, null, at, 0, at, 0, at, null);
     }
 
     /** Whether the agent does, or did, something here that is more than an offer. */

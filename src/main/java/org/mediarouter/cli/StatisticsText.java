@@ -35,14 +35,17 @@ final class StatisticsText {
                         "p90",
                         "handling",
                         "wrap-up",
-                        "service level"));
+                        "service level",
+                        "ready",
+                        "occupancy"));
         for (JsonNode interval : statistics.path("intervals")) {
             table.row(
                     line(clock.format(Instant.ofEpochMilli(interval.path("from").asLong())), interval));
         }
         table.row(line("all", statistics.path("total")));
         return table
-                + "\nTimes in seconds; the service level ignores those who gave up in time; transferred in, out.\n";
+                + "\nTimes in seconds; the service level ignores those who gave up in time; transferred in, out; ready, and at"
+                + "\nwork (occupancy), of the time logged in.\n";
     }
 
     private static List<String> line(String name, JsonNode figures) {
@@ -53,7 +56,18 @@ final class StatisticsText {
         cells.add(time(figures.path("handling"), "mean"));
         cells.add(time(figures.path("wrapUp"), "mean"));
         cells.add(level(figures.path("serviceLevel")));
+        cells.add(part(figures, "ready"));
+        cells.add(part(figures, "working"));
         return cells;
+    }
+
+    /** Of the time logged in; a queue has none. */
+    private static String part(JsonNode figures, String which) {
+        double loggedIn = figures.path("loggedIn").asDouble();
+        return loggedIn == 0
+                ? "-"
+                : String.format(
+                        Locale.ROOT, "%.1f%%", 100 * figures.path(which).asDouble() / loggedIn);
     }
 
     private static String time(JsonNode spread, String which) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.mediarouter.agent.AgentStore;
+import org.mediarouter.agent.AttendanceLog;
 import org.mediarouter.agent.Seats;
 import org.mediarouter.agent.SignInLine;
 import org.mediarouter.cluster.database.ConfigurationRows;
@@ -37,6 +38,7 @@ public final class ClusterNode implements AutoCloseable {
     private final TaskStore tasks;
     private final PlanStore plans;
     private final Archive archive;
+    private final AttendanceRecords attendance;
     private final QueueFigures.Store queueFigures;
     private final SignInLine signInLine;
     private final Seats seats;
@@ -52,7 +54,8 @@ public final class ClusterNode implements AutoCloseable {
         AgentRecords agentRecords = new AgentRecords(database);
         TaskRecords taskRecords = new TaskRecords(database);
         Loading loading = new Loading(hazelcast, agentRecords, taskRecords);
-        unsaved = new Unsaved(database, agentRecords, taskRecords, hazelcast, loading);
+        attendance = new AttendanceRecords(database);
+        unsaved = new Unsaved(database, agentRecords, taskRecords, attendance, hazelcast, loading);
         agents = new ClusterAgentStore(hazelcast, loading, unsaved);
         tasks = new ClusterTaskStore(hazelcast, new RequestRows(database), loading, unsaved);
         archive = new ClusterArchive(taskRecords, new ReasonRows(database), unsaved);
@@ -158,6 +161,10 @@ public final class ClusterNode implements AutoCloseable {
 
     public Archive archive() {
         return archive;
+    }
+
+    public AttendanceLog attendance() {
+        return attendance;
     }
 
     public QueueFigures.Store queueFigures() {

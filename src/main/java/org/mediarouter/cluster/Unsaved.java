@@ -25,6 +25,7 @@ final class Unsaved {
     private final Database database;
     private final AgentRecords agentRecords;
     private final TaskRecords taskRecords;
+    private final AttendanceRecords attendance;
     private final RequestRows requestRows;
     private final ReasonRows reasonRows;
     private final IMap<String, StoredAgent> agents;
@@ -36,11 +37,13 @@ final class Unsaved {
             Database database,
             AgentRecords agentRecords,
             TaskRecords taskRecords,
+            AttendanceRecords attendance,
             HazelcastInstance hazelcast,
             Loading loading) {
         this.database = database;
         this.agentRecords = agentRecords;
         this.taskRecords = taskRecords;
+        this.attendance = attendance;
         agents = hazelcast.getMap(StoredAgent.MAP);
         tasks = hazelcast.getMap(StoredTask.MAP);
         this.loading = loading;
@@ -120,6 +123,7 @@ final class Unsaved {
         List<StoredAgent> changedAgents = all(mine.agents, askedAgents);
         List<StoredTask> changedTasks = all(mine.tasks, askedTasks);
         boolean overtaken = database.transaction(connection -> save(connection, changedAgents, changedTasks, mine));
+        changedAgents.forEach(agent -> attendance.saved(agent.record()));
         if (overtaken) {
             // Another thread has saved a later state; or the cluster has lost one, and went on from nothing.
             loading.compare(mine.agents.keySet(), mine.tasks.keySet());
@@ -161,6 +165,7 @@ final class Unsaved {
         boolean overtaken = false;
         for (StoredAgent agent : agents) {
             overtaken |= !agentRecords.save(connection, agent);
+            attendance.save(connection, agent.record());
         }
         for (StoredTask task : tasks) {
             overtaken |= !taskRecords.save(connection, task);

@@ -61,6 +61,9 @@ class ExplanationIT {
     @Test
     void theFiguresOfAnAgentAreThoseOfHisTasks(Chat chat) throws Exception {
         Desk desk = chat.desk();
+        Agent bob = chat.agent(desk, 1);
+        bob.connect();
+        bob.login("chat");
         Agent alice = chat.agent(desk, 0).ready("chat");
         String task = chat.task("chat", desk).task();
         alice.offered();
@@ -72,6 +75,14 @@ class ExplanationIT {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(total.path("offered").asInt()).isOne();
         assertThat(total.path("answered").asInt()).isOne();
+        assertThat(total.path("ready").asDouble()).as(response.body()).isPositive();
+        assertThat(total.path("occupancy").asDouble()).isPositive().isLessThanOrEqualTo(1);
+        bob.asks("chat", "LOGOUT");
+        JsonNode idle = figures(chat, "agent=" + bob.id());
+        assertThat(idle.path("loggedIn").asDouble()).isPositive();
+        assertThat(idle.path("ready").asDouble()).isZero();
+        assertThat(idle.path("occupancy").asDouble()).isZero();
+        assertThat(figures(chat, "agent=" + bob.id())).isEqualTo(idle);
         assertThat(chat.node().get("/statistics").statusCode()).isEqualTo(400);
         assertThat(chat.node().get("/statistics?queue=x&from=yesterday").body()).contains("2026-01-31T08:00:00Z");
     }
@@ -83,6 +94,12 @@ class ExplanationIT {
                 RunningNode.program("explain", "none", "--node=" + chat.node().web());
         assertThat(said.exitCode()).isOne();
         assertThat(said.err()).contains("there is no task none");
+    }
+
+    private static JsonNode figures(Chat chat, String whose) throws Exception {
+        return new ObjectMapper()
+                .readTree(chat.node().get("/statistics?" + whose).body())
+                .path("total");
     }
 
     private static JsonNode explained(Chat chat, String task) throws Exception {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mediarouter.agent.AgentOperation;
+import org.mediarouter.agent.Attendance;
+import org.mediarouter.agent.AttendanceLog;
 import org.mediarouter.cluster.database.DatabaseSettings;
 import org.mediarouter.cluster.database.PostgreSqlServer;
 import org.mediarouter.message.AgentStateName;
@@ -141,6 +143,44 @@ class DurabilityIT {
         } finally {
             node.close();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void attendanceIsKeptOnceForEachChangeAndTheLastOfAllIsNeverForgotten(Store store) {
+        // given
+        String carol = "carol-" + store;
+        ClusterNode node = Scene.node(settings(store));
+        Scene.ready(node.agents(), carol, "chat", 3);
+        node.save();
+        AgentOperation pause = new AgentOperation.AskReadiness("chat", false, null);
+        node.agents().apply("pause", carol, pause, NOON.plusSeconds(60));
+        node.save();
+        // when: the message comes again, after a crash; and one that changes nothing of it
+        node = crashAndRestart(node, settings(store));
+        try {
+            node.agents().apply("pause", carol, pause, NOON.plusSeconds(70));
+            node.save();
+            node.agents().apply("connect-again", carol, Scene.connect(), NOON.plusSeconds(80));
+            node.save();
+            // then
+            AttendanceLog.Change ready = new AttendanceLog.Change(carol, "chat", Attendance.READY, NOON);
+            AttendanceLog.Change paused =
+                    new AttendanceLog.Change(carol, "chat", Attendance.NOT_READY, NOON.plusSeconds(60));
+            assertThat(attendance(node, carol, NOON)).containsExactlyInAnyOrder(ready, paused);
+            assertThat(attendance(node, carol, NOON.plusSeconds(1))).containsExactlyInAnyOrder(ready, paused);
+            assertThat(attendance(node, carol, NOON.plusSeconds(61))).containsExactly(paused);
+            node.forget(NOON.plus(Duration.ofDays(9)), Duration.ofDays(7));
+            assertThat(attendance(node, carol, NOON)).containsExactly(paused);
+        } finally {
+            node.close();
+        }
+    }
+
+    private static List<AttendanceLog.Change> attendance(ClusterNode node, String agent, Instant since) {
+        return node.attendance().since(since).stream()
+                .filter(change -> change.agentId().equals(agent))
+                .toList();
     }
 
     @Test

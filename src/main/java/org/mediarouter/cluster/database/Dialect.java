@@ -68,7 +68,7 @@ enum Dialect {
             case CHANGES -> "bigint";
             case "place", "format" -> "integer";
             case "operations", "told" -> "bytea";
-            case "closed_at", "claimed_at", "kept_at" -> "timestamp(3) with time zone";
+            case "closed_at", "claimed_at", "kept_at", "since" -> "timestamp(3) with time zone";
             default -> "varchar";
         };
     }
