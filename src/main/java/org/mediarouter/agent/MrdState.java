@@ -52,7 +52,22 @@ public record MrdState(
     /** Never logged in. */
     static MrdState loggedOut(String mrd, Terms terms, Instant at) {
         return new MrdState(
-                mrd, terms, false, null, false, false, null, Map.of(), AgentStateName.LOGOUT, null, at, 0, at, 0, at, null);
+                mrd,
+                terms,
+                false,
+                null,
+                false,
+                false,
+                null,
+                Map.of(),
+                AgentStateName.LOGOUT,
+                null,
+                at,
+                0,
+                at,
+                0,
+                at,
+                null);
     }
 
     /** Whether the agent does, or did, something here that is more than an offer. */

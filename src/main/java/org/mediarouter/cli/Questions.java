@@ -24,7 +24,8 @@ final class Questions {
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.add(Endpoint.get("/cluster", ask -> Answer.of(cluster(node, cluster))));
         endpoints.add(ExplanationEndpoint.over(explanations, clock));
-        endpoints.add(StatisticsEndpoint.over(cluster.tasks(), cluster.archive(), cluster.attendance(), configuration, clock));
+        endpoints.add(StatisticsEndpoint.over(
+                cluster.tasks(), cluster.archive(), cluster.attendance(), configuration, clock));
         endpoints.addAll(desk.endpoints());
         return endpoints;
     }

@@ -66,8 +66,7 @@ final class StatisticsText {
         double loggedIn = figures.path("loggedIn").asDouble();
         return loggedIn == 0
                 ? "-"
-                : String.format(
-                        Locale.ROOT, "%.1f%%", 100 * figures.path(which).asDouble() / loggedIn);
+                : String.format(Locale.ROOT, "%.1f%%", 100 * figures.path(which).asDouble() / loggedIn);
     }
 
     private static String time(JsonNode spread, String which) {

@@ -92,8 +92,7 @@ public final class StatisticsEndpoint {
     }
 
     /** Figures with those that follow from them, for who doesn't want to divide. */
-    private record Told(
-            @JsonUnwrapped Figures figures, double occupancy, double abandonment) {
+    private record Told(@JsonUnwrapped Figures figures, double occupancy, double abandonment) {
         private static Told of(Figures figures) {
             return new Told(figures, figures.occupancy(), figures.abandonment());
         }

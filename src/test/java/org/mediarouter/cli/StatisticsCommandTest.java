@@ -32,11 +32,14 @@ class StatisticsCommandTest {
 
         assertThat(lines[1].split("\\s+"))
                 .containsExactly(
-                        "01-01", "00:00", "1", "1", "0", "0", "0", "0", "0", "5.0", "5.0", "60.0", "-", "100.0%", "-", "-");
+                        "01-01", "00:00", "1", "1", "0", "0", "0", "0", "0", "5.0", "5.0", "60.0", "-", "100.0%", "-",
+                        "-");
         assertThat(lines[2].split("\\s+"))
-                .containsExactly("01-01", "00:30", "1", "0", "1", "0", "0", "0", "0", "-", "-", "-", "-", "0.0%", "-", "-");
+                .containsExactly(
+                        "01-01", "00:30", "1", "0", "1", "0", "0", "0", "0", "-", "-", "-", "-", "0.0%", "-", "-");
         assertThat(lines[3].split("\\s+"))
-                .containsExactly("all", "2", "1", "1", "0", "0", "0", "0", "5.0", "5.0", "60.0", "-", "50.0%", "-", "-");
+                .containsExactly(
+                        "all", "2", "1", "1", "0", "0", "0", "0", "5.0", "5.0", "60.0", "-", "50.0%", "-", "-");
     }
 
     @Test
@@ -48,10 +51,11 @@ class StatisticsCommandTest {
         statistics.on(new StatisticsEvent.Answered(20_000, "t1", "1001"));
         statistics.on(new StatisticsEvent.Ended(45_000, "t1"));
         statistics.on(new StatisticsEvent.LoggedOut(100_000, "1001", "chat"));
-        JsonNode answered = new ObjectMapper()
-                .valueToTree(Map.of("total", statistics.total(Subject.agent("1001"), 200_000)));
+        JsonNode answered =
+                new ObjectMapper().valueToTree(Map.of("total", statistics.total(Subject.agent("1001"), 200_000)));
 
-        String all = new StatisticsText(ZoneOffset.UTC).of(answered).lines().toList().get(1);
+        String all =
+                new StatisticsText(ZoneOffset.UTC).of(answered).lines().toList().get(1);
 
         assertThat(all).endsWith("90.0%      25.0%");
     }

@@ -16,8 +16,7 @@ public final class AttendanceRows {
 
     public AttendanceRows(Database database) {
         this.database = database;
-        save = database.dialect()
-                .save("attendances", "agent_id, mrd, since", "agent_id", "mrd", "since", "attendance");
+        save = database.dialect().save("attendances", "agent_id, mrd, since", "agent_id", "mrd", "since", "attendance");
     }
 
     /** An agent's attendance in an MRD from a time on. */
@@ -42,8 +41,7 @@ public final class AttendanceRows {
                 statement.setObject(2, Rows.time(time));
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        Instant since =
-                                rows.getObject(3, OffsetDateTime.class).toInstant();
+                        Instant since = rows.getObject(3, OffsetDateTime.class).toInstant();
                         all.add(new Row(rows.getString(1), rows.getString(2), since, rows.getString(4)));
                     }
                 }
