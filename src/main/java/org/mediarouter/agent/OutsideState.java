@@ -23,6 +23,11 @@ public record OutsideState(
         @Nullable TaskStateName call,
         Instant since,
         boolean read) {
+    /** Nobody knows it any more. */
+    public static OutsideState unknown(Instant at) {
+        return new OutsideState(true, true, false, null, null, at, true);
+    }
+
     /** Whether both say the same, however they came. */
     public boolean says(OutsideState other) {
         return asRead().equals(other.asRead());

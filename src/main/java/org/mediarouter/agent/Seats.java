@@ -39,6 +39,9 @@ public interface Seats {
     /** Those that no living node holds. */
     List<Seat> abandoned();
 
+    /** Those that this node holds. */
+    List<Seat> own();
+
     /** Calls whenever a node has left, from a thread that must not be kept. */
     void onDeparture(Runnable call);
 }

@@ -1,13 +1,17 @@
 package org.mediarouter.cli;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.AgentDirectory;
 import org.mediarouter.agent.AgentRecord;
+import org.mediarouter.agent.AgentStore;
 import org.mediarouter.agent.Connection;
 import org.mediarouter.agent.ContactCentre;
+import org.mediarouter.agent.MrdState;
 import org.mediarouter.broker.BrokerConnection;
 import org.mediarouter.cluster.ClusterNode;
 import org.mediarouter.communication.OutsideMedium;
@@ -18,6 +22,7 @@ import org.mediarouter.directory.StandaloneDirectories;
 import org.mediarouter.directory.Umm;
 import org.mediarouter.directory.UmmDirectory;
 import org.mediarouter.finesse.FinesseCentre;
+import org.mediarouter.finesse.KnownAgents;
 import org.mediarouter.finesse.Secrets;
 import org.mediarouter.message.AgentStateRequest;
 import org.mediarouter.message.Command;
@@ -55,7 +60,7 @@ final class Directories {
         Umm umm = settings.ummUrl().isEmpty() ? (agentId, password) -> Umm.Verdict.UNAVAILABLE : new UmmCall(camel);
         AgentDirectory standalone =
                 new StandaloneDirectories(LocalDirectory.over(configuration), new UmmDirectory(umm), configuration);
-        @Nullable FinesseCentre finesse = finesse(settings, parts, cluster, jms, clock);
+        @Nullable FinesseCentre finesse = finesse(settings, parts, cluster, jms, configuration, clock);
         ContactCentre contactCentre = finesse == null ? ContactCentre.NONE : finesse;
         return new Directories(
                 finesse == null ? standalone : new ByMode(standalone, finesse, configuration),
@@ -64,7 +69,12 @@ final class Directories {
     }
 
     private static @Nullable FinesseCentre finesse(
-            Settings settings, Parts parts, ClusterNode cluster, BrokerConnection jms, Clock clock) {
+            Settings settings,
+            Parts parts,
+            ClusterNode cluster,
+            BrokerConnection jms,
+            InForce configuration,
+            Clock clock) {
         Settings.ContactCentre contactCentre = settings.contactCentre();
         Secrets secrets = contactCentre.secrets();
         if (!contactCentre.finesse().configured() || secrets == null || !settings.has(Role.COMMUNICATION_SERVER)) {
@@ -76,15 +86,37 @@ final class Directories {
                 cluster.seats(),
                 secrets,
                 post,
-                agentId -> connected(settings, cluster.agents().get(agentId), clock),
+                known(settings, cluster.agents(), configuration, clock),
                 clock));
     }
 
-    private static boolean connected(Settings settings, AgentRecord agent, Clock clock) {
+    private static KnownAgents known(Settings settings, AgentStore agents, InForce configuration, Clock clock) {
+        return new KnownAgents() {
+            @Override
+            public boolean connected(String agentId) {
+                AgentRecord agent = agents.get(agentId);
+                return cc(agent) && agent.connected(clock.instant(), settings.connectedFor());
+            }
+
+            @Override
+            public Collection<String> signedIn() {
+                return configuration.get().mrds().values().stream()
+                        .filter(mrd -> mrd.outside().external())
+                        .flatMap(mrd ->
+                                agents.inMrd(mrd.id()).stream().filter(agent -> cc(agent) && sure(agent.in(mrd.id()))))
+                        .map(AgentRecord::id)
+                        .collect(Collectors.toSet());
+            }
+        };
+    }
+
+    private static boolean cc(AgentRecord agent) {
         Connection connection = agent.connection();
-        return connection != null
-                && connection.mode() == Mode.CC
-                && agent.connected(clock.instant(), settings.connectedFor());
+        return connection != null && connection.mode() == Mode.CC;
+    }
+
+    private static boolean sure(@Nullable MrdState state) {
+        return state != null && state.loggedIn() && state.unsureUntil() == null;
     }
 
     AgentDirectory all() {

@@ -79,6 +79,13 @@ final class ClusterSeats implements Seats {
     }
 
     @Override
+    public List<Seat> own() {
+        return Reach.call(() -> seats.values()).stream()
+                .filter(seat -> seat.holder().equals(self))
+                .toList();
+    }
+
+    @Override
     public void onDeparture(Runnable call) {
         hazelcast.getCluster().addMembershipListener(new MembershipListener() {
             @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.mediarouter.agent.OutsideState;
 import org.mediarouter.agent.Seat;
 import org.mediarouter.agent.Seats;
 import org.slf4j.Logger;
@@ -18,16 +19,19 @@ final class Adoption {
     private final Sessions sessions;
     private final Seats seats;
     private final Secrets secrets;
-    private final Counts counts;
+    private final Tools tools;
+    private final KnownAgents known;
+    private volatile boolean ended;
 
     /** The seats that could not be opened here, by agent: their epochs. So that it is said once of each. */
     private final Map<String, Long> unreadable = new HashMap<>();
 
-    Adoption(Sessions sessions, Seats seats, Secrets secrets, Counts counts) {
+    Adoption(Sessions sessions, Seats seats, Secrets secrets, Tools tools, KnownAgents known) {
         this.sessions = sessions;
         this.seats = seats;
         this.secrets = secrets;
-        this.counts = counts;
+        this.tools = tools;
+        this.known = known;
     }
 
     synchronized void run() {
@@ -37,9 +41,30 @@ final class Adoption {
         abandoned.forEach(this::adopt);
     }
 
+    /**
+     * What no orderly way leaves behind: seats of this node without a session, as after an answer of the cluster that was lost;
+     * and agents who are signed in as our records have it, but have no seat, as after all nodes were gone at once. Of these
+     * nobody knows the password any more: their state is unknown until they connect again, or their time is over.
+     */
+    synchronized void strays() {
+        seats.own().forEach(this::adopt);
+        for (String agentId : known.signedIn()) {
+            if (!ended && seats.get(agentId) == null) {
+                LOG.warn("Agent {} is signed in at Finesse, as our records have it, and no node holds him", agentId);
+                tools.reports()
+                        .report(agentId, OutsideState.unknown(tools.clock().instant()));
+            }
+        }
+    }
+
+    /** From now on nobody is taken over. */
+    void end() {
+        ended = true;
+    }
+
     /** The password is opened first: who can't leaves the agent to a node that can. */
     private void adopt(Seat seat) {
-        if (sessions.get(seat.agentId()) != null) {
+        if (ended || sessions.get(seat.agentId()) != null) {
             // From before it was given away: it ends when it is looked after next. Or the agent connects here just now.
             return;
         }
@@ -62,7 +87,7 @@ final class Adoption {
             taken = seats.takeOver(seat) != null;
         } finally {
             if (taken) {
-                counts.taken.increment();
+                tools.counts().taken.increment();
                 session.rhythm.end();
             } else {
                 sessions.end(session);

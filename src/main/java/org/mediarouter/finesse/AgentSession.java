@@ -71,6 +71,11 @@ final class AgentSession implements XmppSession.Listener {
         return closed;
     }
 
+    /** Whether Finesse has said, in this session or one before it here, that the agent is signed out. */
+    boolean out() {
+        return state.out();
+    }
+
     boolean wantsReading() {
         return state.doubted();
     }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -44,28 +43,22 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
     private final Secrets secrets;
     private final ExecutorService answers;
 
-    private FinesseCentre(
-            Tools tools, Seats seats, Secrets secrets, Predicate<String> connected, ExecutorService answers) {
+    private FinesseCentre(Tools tools, Seats seats, Secrets secrets, KnownAgents known, ExecutorService answers) {
         this.tools = tools;
         this.seats = seats;
         this.secrets = secrets;
         this.answers = answers;
-        this.sessions = new Sessions(tools, seats, secrets, connected);
+        this.sessions = new Sessions(tools, seats, secrets, known);
     }
 
     /**
      * Begins; that Finesse is there is not needed.
      *
-     * @param connected whether our own records have the agent as connected in contact-centre mode
+     * @param known what our own records say
      * @throws IllegalArgumentException the trust store can't be used
      */
     public static FinesseCentre open(
-            FinesseSettings settings,
-            Seats seats,
-            Secrets secrets,
-            Reports reports,
-            Predicate<String> connected,
-            Clock clock) {
+            FinesseSettings settings, Seats seats, Secrets secrets, Reports reports, KnownAgents known, Clock clock) {
         SSLContext trust = Trust.of(settings.trustStore(), settings.trustStorePassword());
         ExecutorService answers = Executors.newFixedThreadPool(4, task -> {
             Thread thread = new Thread(task, "finesse-rest");
@@ -85,7 +78,7 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
         }
         SocketFactory sockets = settings.tls() ? new DirectTls(trust.getSocketFactory()) : SocketFactory.getDefault();
         Tools tools = new Tools(settings, new Sides(sides, clock), sockets, reports, new Counts(), clock);
-        return new FinesseCentre(tools, seats, secrets, connected, answers);
+        return new FinesseCentre(tools, seats, secrets, known, answers);
     }
 
     @Override
@@ -188,7 +181,7 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
             if (wanted != seat.wanted()) {
                 seats.want(agentId, wanted);
             }
-            return new ContactCentre.Answer.Done(then.report(true));
+            return new ContactCentre.Answer.Done(then.outcome());
         } catch (FinesseFault fault) {
             return new ContactCentre.Answer.Refused(refusal(fault, false));
         } catch (Secrets.Unreadable e) {

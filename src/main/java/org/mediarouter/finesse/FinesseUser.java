@@ -109,6 +109,11 @@ record FinesseUser(
         };
     }
 
+    /** As the agent's record is told of what came of a command: something later may have been heard meanwhile, and stays. */
+    OutsideState outcome() {
+        return report(stateChangeTime == null);
+    }
+
     /**
      * As the agent's record is told.
      *

@@ -74,8 +74,14 @@ final class KnownState {
 
     /** The agent's state, as a command that was carried out found it. */
     synchronized void learn(FinesseUser user) {
+        OutsideState found = user.outcome();
+        if (reported != null && !found.read() && found.since().isBefore(reported.since())) {
+            // Something later has been heard, or by another clock: what is so now is read.
+            doubt();
+            return;
+        }
         // The command tells it itself; what is heard of it is the same once more.
-        reported = user.report(true);
+        reported = found.asRead();
     }
 
     /** A notification. */
@@ -89,6 +95,10 @@ final class KnownState {
         if (last != null && (last.says(state) || state.since().isBefore(last.since()))) {
             return;
         }
+        if (last != null && last.loggedIn() && !state.loggedIn()) {
+            // He is not to be signed in again, whoever has his seat: see Sessions.
+            doubt();
+        }
         if (last != null && state.since().equals(last.since())) {
             // Two of the same time: only Finesse knows which is the later.
             doubt();
@@ -96,9 +106,14 @@ final class KnownState {
         report(state);
     }
 
+    /** Whether Finesse has said that the agent is signed out. */
+    synchronized boolean out() {
+        return reported != null && !reported.loggedIn();
+    }
+
     /** Nobody knows it any more. */
     synchronized void lost() {
-        report(new OutsideState(true, true, false, null, null, tools.clock().instant(), true));
+        report(OutsideState.unknown(tools.clock().instant()));
     }
 
     /** Reports nothing from now on. */

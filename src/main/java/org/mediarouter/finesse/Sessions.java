@@ -13,7 +13,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.Seat;
 import org.mediarouter.agent.Seats;
@@ -29,11 +28,12 @@ final class Sessions implements AutoCloseable {
     private static final long TICK_MS = 100;
     private static final Duration SIDE_CHECK = Duration.ofSeconds(5);
     private static final Duration ABANDONED_CHECK = Duration.ofSeconds(5);
+    private static final Duration STRAY_CHECK = Duration.ofSeconds(10);
     private static final int WORKERS = 8;
 
     private final Tools tools;
     private final Seats seats;
-    private final Predicate<String> connected;
+    private final KnownAgents known;
     private final Map<String, AgentSession> sessions = new ConcurrentHashMap<>();
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(daemon("finesse-clock"));
     private final ExecutorService work = Executors.newFixedThreadPool(WORKERS, daemon("finesse"));
@@ -42,17 +42,18 @@ final class Sessions implements AutoCloseable {
     private final AtomicBoolean adopting = new AtomicBoolean();
     private volatile Instant nextSideCheck = Instant.MIN;
     private volatile Instant nextAbandonedCheck = Instant.MIN;
+    private volatile Instant nextStrayCheck = Instant.MIN;
 
     /**
      * Begins at once.
      *
-     * @param connected whether our own records still have the agent as connected
+     * @param known what our own records say
      */
-    Sessions(Tools tools, Seats seats, Secrets secrets, Predicate<String> connected) {
+    Sessions(Tools tools, Seats seats, Secrets secrets, KnownAgents known) {
         this.tools = tools;
         this.seats = seats;
-        this.connected = connected;
-        this.adoption = new Adoption(this, seats, secrets, tools.counts());
+        this.known = known;
+        this.adoption = new Adoption(this, seats, secrets, tools, known);
         ticks.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
         seats.onDeparture(() -> nextAbandonedCheck = Instant.MIN);
     }
@@ -127,6 +128,9 @@ final class Sessions implements AutoCloseable {
             if (!now.isBefore(nextAbandonedCheck)) {
                 nextAbandonedCheck = now.plus(ABANDONED_CHECK);
                 once(adopting, adoption::run);
+            } else if (!now.isBefore(nextStrayCheck)) {
+                nextStrayCheck = now.plus(STRAY_CHECK);
+                once(adopting, adoption::strays);
             }
             sessions.values().forEach(session -> tick(session, now));
         } catch (RuntimeException e) {
@@ -195,7 +199,12 @@ final class Sessions implements AutoCloseable {
             return;
         }
         try {
-            session.read(false);
+            FinesseUser user = session.read(false);
+            Seat seat = user.loggedOut() ? seats.get(session.agentId()) : null;
+            if (seat != null && seat.wanted()) {
+                // Signed out there, while we were looking: so it was meant, and nobody signs him in again.
+                seats.want(session.agentId(), false);
+            }
         } catch (FinesseFault fault) {
             failed(session, fault);
         }
@@ -208,7 +217,7 @@ final class Sessions implements AutoCloseable {
         Seat seat = seats.get(session.agentId());
         try {
             session.open();
-            session.read(seat != null && seat.wanted());
+            session.read(seat != null && seat.wanted() && !session.out());
             session.rhythm.opened();
         } catch (FinesseFault fault) {
             failed(session, fault);
@@ -224,7 +233,7 @@ final class Sessions implements AutoCloseable {
             end(session);
             return false;
         }
-        if (session.settled() && !connected.test(agentId)) {
+        if (session.settled() && !known.connected(agentId)) {
             end(session);
             seats.remove(agentId);
             return false;
@@ -247,6 +256,7 @@ final class Sessions implements AutoCloseable {
     /** The sessions end, and other nodes may take the agents over: at Finesse nobody is logged out. */
     @Override
     public void close() {
+        adoption.end();
         ticks.shutdownNow();
         List<AgentSession> all = List.copyOf(sessions.values());
         for (AgentSession session : all) {

@@ -23,7 +23,7 @@ import org.mediarouter.finesse.ChatSide.Heard;
 /** A node between a Chat Server and Finesse: what both see of an agent agrees. */
 class ContactCentreIT {
     private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-    private static final List<String> AGENTS = List.of("1001", "1002", "1003", "1004", "1005", "1006");
+    private static final List<String> AGENTS = List.of("1001", "1002", "1003", "1004", "1005", "1006", "1007");
     private static final String ROUTING = """
             mediaRoutingDomains:
               - {id: chat, maxTasks: 2, interruptible: true, blend: true}
@@ -37,6 +37,7 @@ class ContactCentreIT {
     private static RunningNode node;
     private static ChatSide chat;
     private static Path home;
+    private static final Map<String, String> SETTINGS = new HashMap<>();
     private static int next;
 
     private String agent;
@@ -54,7 +55,7 @@ class ContactCentreIT {
         AGENTS.forEach(
                 id -> routing.append("  - {id: \"" + id + "\", mode: cc, mrds: {chat: {}, mail: {}, voice: {}}}\n"));
         Files.writeString(home.resolve("config/routing.yaml"), routing);
-        Map<String, String> settings = new HashMap<>(Map.of(
+        SETTINGS.putAll(Map.of(
                 "mediarouter.node", "cc",
                 "mediarouter.data", home.resolve("data").toString(),
                 "mediarouter.routing", home.resolve("config/routing.yaml").toString(),
@@ -63,7 +64,7 @@ class ContactCentreIT {
                 "mediarouter.cluster.port", String.valueOf(freePort()),
                 "mediarouter.cluster.name", "cc-" + freePort(),
                 "mediarouter.http.port", "0"));
-        settings.putAll(Map.of(
+        SETTINGS.putAll(Map.of(
                 "mediarouter.finesse.rest",
                 finesse.rest(),
                 "mediarouter.finesse.xmpp",
@@ -74,7 +75,11 @@ class ContactCentreIT {
                 "1s",
                 "mediarouter.secret-key",
                 KEY));
-        node = RunningNode.start(home.resolve("config"), settings);
+        open();
+    }
+
+    private static void open() throws Exception {
+        node = RunningNode.start(home.resolve("config"), SETTINGS);
         chat = new ChatSide(node.brokerPort(), AGENTS);
     }
 
@@ -244,5 +249,23 @@ class ContactCentreIT {
                         .doesNotContain(FinesseOnProsody.PASSWORD);
             }
         }
+    }
+
+    @Test
+    void whenAllNodesWereStoppedTheAgentIsUnknownUntilHeConnects() throws Exception {
+        connect();
+        login("voice");
+        agrees("NOT_READY", "NOT_READY");
+        chat.close();
+        node.close();
+        open();
+        // Whoever had his password is gone, and nobody hears of his calls.
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> chat.state(agent, "voice").equals("UNKNOWN"));
+        connect();
+        Awaitility.await().until(() -> chat.state(agent, "voice").equals("NOT_READY"));
+        assertThat(wants("voice", "READY").text("State")).isEqualTo("READY");
+        agrees("READY", "READY");
     }
 }

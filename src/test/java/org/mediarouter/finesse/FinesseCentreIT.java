@@ -19,6 +19,7 @@ import org.mediarouter.agent.AgentDirectory;
 import org.mediarouter.agent.ContactCentre;
 import org.mediarouter.agent.ContactCentre.Wish;
 import org.mediarouter.agent.OutsideState;
+import org.mediarouter.agent.Seat;
 import org.mediarouter.message.ErrorCode;
 import org.mediarouter.message.TaskStateName;
 
@@ -64,6 +65,10 @@ class FinesseCentreIT {
     }
 
     private FinesseCentre node(MemorySeats own, Secrets secrets) {
+        return node(own, secrets, id -> true);
+    }
+
+    private FinesseCentre node(MemorySeats own, Secrets secrets, KnownAgents known) {
         FinesseSettings settings = new FinesseSettings(
                 List.of(finesse.rest()),
                 List.of(finesse.xmpp()),
@@ -74,7 +79,7 @@ class FinesseCentreIT {
                 Duration.ofMillis(700),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(3));
-        return FinesseCentre.open(settings, own, secrets, reported::put, id -> true, Clock.systemUTC());
+        return FinesseCentre.open(settings, own, secrets, reported::put, known, Clock.systemUTC());
     }
 
     private OutsideState connect() {
@@ -231,6 +236,64 @@ class FinesseCentreIT {
         finesse.change(agent, "LOGOUT", "");
         finesse.prosody().start();
         Awaitility.await().until(() -> finesse.stateOf(agent).equals("NOT_READY"));
+    }
+
+    @Test
+    void whomFinesseHasSignedOutBeforeOurEyesStaysOut() throws Exception {
+        connect();
+        int signIns = finesse.signIns.get();
+        finesse.change(agent, "LOGOUT", "");
+        Awaitility.await().until(() -> !reported.get(agent).loggedIn());
+        finesse.published();
+        finesse.prosody().kill();
+        Awaitility.await().until(() -> centre.live() == 0);
+        finesse.prosody().start();
+        Awaitility.await().until(() -> centre.live() == 1);
+        // Another node, which hasn't seen it, knows by the seat.
+        Awaitility.await().until(() -> !seats.get(agent).wanted());
+        MemorySeats other = seats.another("b");
+        try (FinesseCentre second = node(other)) {
+            seats.die();
+            Awaitility.await().until(() -> second.live() == 1);
+            finesse.change(agent, "TALKING", "");
+            awaitCall(TaskStateName.ACTIVE);
+        }
+        assertThat(finesse.signIns).hasValue(signIns);
+    }
+
+    @Test
+    void aSeatOfOursWithoutASessionGetsOne() {
+        connect();
+        Seat seat = seats.get(agent);
+        MemorySeats other = seats.another("b");
+        other.take(agent, seat.extension(), seat.sealed());
+        try (FinesseCentre second = node(other)) {
+            Awaitility.await().until(() -> second.live() == 1);
+            Awaitility.await().until(() -> centre.held() == 0);
+        }
+    }
+
+    @Test
+    void whoIsSignedInAndHeldByNobodyIsUnknownUntilHeConnects() {
+        KnownAgents records = new KnownAgents() {
+            @Override
+            public boolean connected(String agentId) {
+                return true;
+            }
+
+            @Override
+            public List<String> signedIn() {
+                OutsideState state = reported.get(agent);
+                return state != null && state.unsure() ? List.of() : List.of(agent);
+            }
+        };
+        try (FinesseCentre second = node(seats.another("b"), SECRETS, records)) {
+            Awaitility.await().until(() -> reported.containsKey(agent));
+            assertThat(reported.get(agent).unsure()).isTrue();
+            assertThat(second.connect(agent, FinesseOnProsody.PASSWORD, "2001"))
+                    .isInstanceOf(AgentDirectory.Answer.Welcome.class);
+            assertThat(second.live()).isEqualTo(1);
+        }
     }
 
     @Test

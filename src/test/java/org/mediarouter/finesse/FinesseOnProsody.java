@@ -26,6 +26,7 @@ final class FinesseOnProsody implements AutoCloseable {
     private final ExecutorService answers = Executors.newFixedThreadPool(4);
     private final ExecutorService bell = Executors.newSingleThreadExecutor();
     final AtomicInteger wrongPasswords = new AtomicInteger();
+    final AtomicInteger signIns = new AtomicInteger();
     volatile boolean inService = true;
     volatile boolean silent;
 
@@ -53,6 +54,11 @@ final class FinesseOnProsody implements AutoCloseable {
 
     String xmpp() {
         return "127.0.0.1:" + prosody.port();
+    }
+
+    /** Waits until all changes so far have been published. */
+    void published() throws Exception {
+        bell.submit(() -> {}).get();
     }
 
     Prosody prosody() {
@@ -110,6 +116,7 @@ final class FinesseOnProsody implements AutoCloseable {
         boolean call = List.of("TALKING", "HOLD", "RESERVED").contains(desk.state);
         switch (state) {
             case "LOGIN" -> {
+                signIns.incrementAndGet();
                 if (user.textOf("extension").equals("9999")) {
                     publish(
                             id,

@@ -85,6 +85,13 @@ final class MemorySeats implements Seats {
     }
 
     @Override
+    public List<Seat> own() {
+        return seats.values().stream()
+                .filter(seat -> seat.holder().equals(self))
+                .toList();
+    }
+
+    @Override
     public void onDeparture(Runnable call) {
         alive.put(self, call);
     }
