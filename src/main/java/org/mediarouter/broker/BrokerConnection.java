@@ -4,7 +4,10 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.activemq.artemis.api.core.ActiveMQConnectionTimedOutException;
+import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
@@ -37,6 +40,8 @@ public final class BrokerConnection implements AutoCloseable {
         // The body of a message is nobody's Java object here.
         DEFAULTS.put("deserializationDenyList", "*");
     }
+
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
     private final ActiveMQConnectionFactory artemis;
     private final JmsPoolConnectionFactory pool;
@@ -72,12 +77,24 @@ public final class BrokerConnection implements AutoCloseable {
                 return new BrokerConnection(artemis);
             } catch (JMSException | RuntimeException e) {
                 artemis.close();
-                if (!(e.getCause() instanceof ActiveMQConnectionTimedOutException)) {
+                if (!isAway(e) || Thread.currentThread().isInterrupted() || url.contains("reconnectAttempts=")) {
                     throw e;
                 }
-                LOG.warn("the broker accepts connections and doesn't answer; trying again");
+                LOG.warn("the broker {} can't be reached or doesn't answer; trying again", bare(url));
+                LockSupport.parkNanos(PAUSE);
             }
         }
+    }
+
+    /** Not there, or silent, or gone before it had answered; where it refuses the user it is there. */
+    private static boolean isAway(Exception e) {
+        return e.getCause() instanceof ActiveMQConnectionTimedOutException
+                || e.getCause() instanceof ActiveMQNotConnectedException;
+    }
+
+    /** Without its parameters: there may be a password among them. */
+    private static String bare(String url) {
+        return url.replaceAll("\\?[^,)]*", "");
     }
 
     static String withDefaults(String url) {

@@ -2,26 +2,58 @@ package org.mediarouter.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A broker that is just starting, or a relay before one, accepts connections and doesn't answer: a node waits for it. */
 class StartingBrokerIT {
-    @Test
-    void aBrokerThatSaysNothingAtFirstIsWaitedFor() throws Exception {
+    /** Whether the call ends first, or the connection is found dead first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"callTimeout=500", "callTimeout=20000&connectionTTL=600&clientFailureCheckPeriod=200"})
+    void aBrokerThatSaysNothingAtFirstIsWaitedFor(String patience) throws Exception {
         try (BrokerFixture broker = BrokerFixture.start();
                 ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             daemon(() -> silentAtFirst(door, broker.broker().port()));
 
             try (BrokerConnection connection = BrokerConnection.open(
-                    "tcp://127.0.0.1:" + door.getLocalPort() + "?callTimeout=500",
+                    "tcp://127.0.0.1:" + door.getLocalPort() + "?" + patience,
                     BrokerFixture.ROUTER,
                     BrokerFixture.ROUTER)) {
                 assertThat(connection.addresses().depth("General")).isZero();
             }
+        }
+    }
+
+    @Test
+    void aBrokerThatIsNotThereYetIsWaitedFor() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        CompletableFuture<BrokerConnection> waiting = CompletableFuture.supplyAsync(() -> open(port));
+        try (BrokerFixture broker = BrokerFixture.start();
+                ServerSocket door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress())) {
+            daemon(() -> silentAtFirst(door, broker.broker().port()));
+            try (BrokerConnection connection = waiting.get(60, TimeUnit.SECONDS)) {
+                assertThat(connection.addresses().depth("General")).isZero();
+            }
+        }
+    }
+
+    private static BrokerConnection open(int port) {
+        try {
+            return BrokerConnection.open(
+                    "tcp://127.0.0.1:" + port + "?callTimeout=500", BrokerFixture.ROUTER, BrokerFixture.ROUTER);
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
         }
     }
 
