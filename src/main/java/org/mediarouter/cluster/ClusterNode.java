@@ -47,13 +47,14 @@ public final class ClusterNode implements AutoCloseable {
     private final RouteRevisions routeRevisions;
     private final Database database;
     private final Unsaved unsaved;
+    private final Loading loading;
 
     private ClusterNode(HazelcastInstance hazelcast, Database database) {
         this.hazelcast = hazelcast;
         this.database = database;
         AgentRecords agentRecords = new AgentRecords(database);
         TaskRecords taskRecords = new TaskRecords(database);
-        Loading loading = new Loading(hazelcast, agentRecords, taskRecords);
+        loading = new Loading(hazelcast, agentRecords, taskRecords);
         attendance = new AttendanceRecords(database);
         unsaved = new Unsaved(database, agentRecords, taskRecords, attendance, hazelcast, loading);
         agents = new ClusterAgentStore(hazelcast, loading, unsaved);
@@ -209,9 +210,10 @@ public final class ClusterNode implements AutoCloseable {
     /**
      * Asks cluster and database for nothing.
      *
-     * @throws Unavailable one of them doesn't answer
+     * @throws Unavailable one of them doesn't answer, or the cluster doesn't have all yet that the database has
      */
     public void probe() {
+        loading.check(loading.losses());
         tasks.waiting("");
         database.probe();
     }

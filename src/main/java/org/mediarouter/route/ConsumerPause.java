@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConsumerPause {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerPause.class);
-    private static final Duration BETWEEN_PROBES = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_PROBES = Duration.ofMillis(500);
 
     private final Supplier<CamelContext> context;
     private final Outages outages;
