@@ -11,7 +11,7 @@ import org.mediarouter.routing.statistics.Subject;
  * significant by chance alone; so all p are adjusted together (S. Holm, A Simple Sequentially Rejective Multiple Test
  * Procedure, Scand. J. Statistics 6, 1979).
  *
- * @param differences of each queue that both have, and of the MRDs' queues together
+ * @param differences of each queue that both have, of the MRDs' queues together, and of the agents' mean occupancy
  * @param onlyA queues that tasks entered under the first plan only
  * @param onlyB the same of the second
  */
@@ -45,7 +45,18 @@ public record Comparison(
                 }
             }
         }
+        differences.add(Difference.of("all agents", Measure.OCCUPANCY, occupancy(withA), occupancy(withB)));
         return new Comparison(a, b, withA.size(), holm(differences), without(inA, inB), without(inB, inA));
+    }
+
+    /** The mean of the agents' in each run; NaN where nobody was logged in. */
+    private static double[] occupancy(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .mapToDouble(outcome -> outcome.occupancy().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElse(Double.NaN))
+                .toArray();
     }
 
     private static List<String> without(NavigableSet<Subject> some, NavigableSet<Subject> others) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediarouter.routing.model.ServiceLevelType;
 import org.mediarouter.routing.statistics.Figures;
 
-/** What is said of a queue. */
+/** What is said of a queue, or of an MRD. */
 public enum Measure {
     OFFERED("offered", Unit.COUNT, Figures::offered),
     ABANDONED("abandoned", Unit.PART, figures -> part(figures.abandoned(), figures.offered())),
@@ -23,7 +23,9 @@ public enum Measure {
                     figures.answered() == 0 ? Double.NaN : figures.answerWaits().mean()),
     LEVEL_IGNORING("ignoring abandoned", Unit.PART, figures -> level(figures, ServiceLevelType.IGNORE_ABANDONED)),
     LEVEL_NEGATIVE("abandoned negative", Unit.PART, figures -> level(figures, ServiceLevelType.ABANDONED_NEGATIVE)),
-    LEVEL_POSITIVE("abandoned positive", Unit.PART, figures -> level(figures, ServiceLevelType.ABANDONED_POSITIVE));
+    LEVEL_POSITIVE("abandoned positive", Unit.PART, figures -> level(figures, ServiceLevelType.ABANDONED_POSITIVE)),
+    /** Of agents and of an MRD: a queue has none. */
+    OCCUPANCY("occupancy", Unit.PART, figures -> part(figures.working(), figures.loggedIn()));
 
     /** What a value counts. */
     public enum Unit {

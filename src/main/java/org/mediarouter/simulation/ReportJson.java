@@ -38,7 +38,11 @@ public final class ReportJson {
             Subject subject = entry.getKey();
             boolean queue = subject.kind() == Subject.Kind.QUEUE;
             ObjectNode node = (queue ? queues : mrds).putObject(subject.id());
-            entry.getValue().forEach((measure, estimate) -> node.set(measure.member(), estimate(estimate)));
+            entry.getValue().forEach((measure, estimate) -> {
+                if (measure != Measure.OCCUPANCY || !queue) {
+                    node.set(measure.member(), estimate(estimate));
+                }
+            });
             if (queue) {
                 node.put("threshold", report.plan().threshold(subject.id()).toMillis() / 1000.0);
                 Estimate turnedAway = report.turnedAway().get(subject.id());

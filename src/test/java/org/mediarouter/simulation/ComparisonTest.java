@@ -72,7 +72,13 @@ class ComparisonTest {
                 .orElseThrow();
         assertThat(wait.difference().mean()).isNegative();
         assertThat(wait.significant()).isTrue();
-        assertThat(ComparisonText.of(comparison)).contains("significant", "6 pairs of runs");
+        Difference occupancy =
+                comparison.differences().get(comparison.differences().size() - 1);
+        assertThat(occupancy.measure()).isEqualTo(Measure.OCCUPANCY);
+        assertThat(occupancy.a()).isBetween(0.5, 1.0);
+        assertThat(occupancy.difference().mean()).isNegative();
+        assertThat(occupancy.significant()).isTrue();
+        assertThat(ComparisonText.of(comparison)).contains("significant", "all agents", "6 pairs of runs");
     }
 
     @Test
