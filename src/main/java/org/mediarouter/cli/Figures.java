@@ -1,7 +1,6 @@
 package org.mediarouter.cli;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Set;
@@ -28,18 +27,11 @@ final class Figures {
         this.figures = figures;
     }
 
-    /** The gauges of what is configured; those of what no longer is go. */
+    /** The gauges of what is configured, all anew: a second one of the same name and tags would be warned of. */
     void follow(MeterRegistry meters, Configuration configuration) {
-        for (Meter meter : meters.getMeters()) {
-            String mrd = meter.getId().getTag("mrd");
-            String queue = meter.getId().getTag("queue");
-            boolean ours = OURS.contains(meter.getId().getName());
-            if (ours
-                    && (mrd != null && configuration.mrd(mrd) == null
-                            || queue != null && configuration.queue(queue) == null)) {
-                meters.remove(meter);
-            }
-        }
+        meters.getMeters().stream()
+                .filter(meter -> OURS.contains(meter.getId().getName()))
+                .forEach(meters::remove);
         register(meters, configuration);
     }
 
