@@ -116,11 +116,22 @@ public final class ClusterNode implements AutoCloseable {
     private static ClusterNode opened(HazelcastInstance hazelcast, Database database, int majority) {
         try {
             awaitMajority(hazelcast, majority);
+            makeIndexes(hazelcast);
             return new ClusterNode(hazelcast, database);
         } catch (RuntimeException e) {
             hazelcast.getLifecycleService().terminate();
             throw e;
         }
+    }
+
+    /** They are made on all nodes when a map is first asked for, and that may meet others who come or go just then. */
+    private static void makeIndexes(HazelcastInstance hazelcast) {
+        Reach.insist(
+                () -> Reach.run(() -> {
+                    hazelcast.getMap(StoredAgent.MAP);
+                    hazelcast.getMap(StoredTask.MAP);
+                }),
+                hazelcast.getLifecycleService()::isRunning);
     }
 
     /** The state can't be used before; others are being started. */
