@@ -1,10 +1,13 @@
 package org.mediarouter.finesse;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.mediarouter.agent.OutsideState;
 import org.mediarouter.agent.Seat;
@@ -22,6 +25,9 @@ final class Adoption {
     private final Tools tools;
     private final KnownAgents known;
     private volatile boolean ended;
+
+    /** Those of whom it has been reported that nobody holds them, until the record says so. */
+    private final Set<String> strays = new HashSet<>();
 
     /** The seats that could not be opened here, by agent: their epochs. So that it is said once of each. */
     private final Map<String, Long> unreadable = new HashMap<>();
@@ -48,8 +54,12 @@ final class Adoption {
      */
     synchronized void strays() {
         seats.own().forEach(this::adopt);
-        for (String agentId : known.signedIn()) {
-            if (!ended && seats.get(agentId) == null) {
+        Collection<String> signedIn = known.signedIn();
+        strays.retainAll(signedIn);
+        for (String agentId : signedIn) {
+            if (seats.get(agentId) != null) {
+                strays.remove(agentId);
+            } else if (!ended && strays.add(agentId)) {
                 LOG.warn("Agent {} is signed in at Finesse, as our records have it, and no node holds him", agentId);
                 tools.reports()
                         .report(agentId, OutsideState.unknown(tools.clock().instant()));

@@ -74,6 +74,10 @@ final class KnownState {
 
     /** The agent's state, as a command that was carried out found it. */
     synchronized void learn(FinesseUser user) {
+        if (reading) {
+            // The reading may be older than the command.
+            heardMeanwhile.add(user);
+        }
         OutsideState found = user.outcome();
         if (reported != null && !found.read() && found.since().isBefore(reported.since())) {
             // Something later has been heard, or by another clock: what is so now is read.
@@ -82,6 +86,8 @@ final class KnownState {
         }
         // The command tells it itself; what is heard of it is the same once more.
         reported = found.asRead();
+        // A report from before may be dealt with after the command; the next reading is reported whatever it says.
+        sameReadings = REPORTED_ANYWAY - 1;
     }
 
     /** A notification. */

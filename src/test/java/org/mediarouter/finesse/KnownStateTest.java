@@ -52,6 +52,25 @@ class KnownStateTest {
     }
 
     @Test
+    void aReadingThatIsOlderThanACommandGivesWayToIt() {
+        state.readingBegins();
+        state.learn(user("NOT_READY", 2));
+        state.readingEnds(user("LOGOUT", 1));
+        assertThat(reports.get(reports.size() - 1).loggedIn()).isTrue();
+        assertThat(state.out()).isFalse();
+    }
+
+    @Test
+    void theFirstReadingAfterACommandIsReportedWhateverItSays() {
+        state.learn(user("NOT_READY", 1));
+        for (int i = 0; i < 3; i++) {
+            state.readingBegins();
+            state.readingEnds(user("NOT_READY", 1));
+        }
+        assertThat(reports).hasSize(1);
+    }
+
+    @Test
     void whatIsHeardWhileItIsReadComesAfterIfItIsLater() {
         state.readingBegins();
         state.heard(user("READY", 1));
