@@ -1,12 +1,13 @@
 package org.mediarouter.agent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** When agents came and went, were ready and not ready. Shared by all nodes, and written with the agents' records. */
 public interface AttendanceLog {
-    /** How far back it reaches at least, in hours. */
-    int HOURS = 24;
+    /** How far back it reaches at least. */
+    Duration REACH = Duration.ofHours(24);
 
     /**
      * An agent's attendance in one MRD became this.

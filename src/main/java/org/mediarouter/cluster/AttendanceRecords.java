@@ -20,7 +20,7 @@ import org.mediarouter.cluster.database.Database;
  */
 final class AttendanceRecords implements AttendanceLog {
     private final AttendanceRows rows;
-    private final Map<Post, AttendanceRows.Row> saved = new ConcurrentHashMap<>();
+    private final Map<Post, Change> saved = new ConcurrentHashMap<>();
 
     /** An agent in an MRD. */
     private record Post(String agentId, String mrd) {}
@@ -31,10 +31,10 @@ final class AttendanceRecords implements AttendanceLog {
 
     void save(Connection connection, AgentRecord agent) throws SQLException {
         for (MrdState state : agent.mrds().values()) {
-            AttendanceRows.Row row = row(agent.id(), state);
+            Change change = change(agent.id(), state);
             // Who has never logged in doesn't attend.
-            if (state.version() > 0 && !row.equals(saved.get(post(row)))) {
-                rows.save(connection, row);
+            if (state.version() > 0 && !change.equals(saved.get(post(change)))) {
+                rows.save(connection, change);
             }
         }
     }
@@ -42,27 +42,25 @@ final class AttendanceRecords implements AttendanceLog {
     /** That agent's record has been saved, and its transaction is durable. */
     void saved(AgentRecord agent) {
         for (MrdState state : agent.mrds().values()) {
-            AttendanceRows.Row row = row(agent.id(), state);
-            saved.put(post(row), row);
+            Change change = change(agent.id(), state);
+            saved.put(post(change), change);
         }
     }
 
     @Override
     public List<Change> since(Instant time) {
-        return rows.since(time).stream()
-                .map(row -> new Change(row.agentId(), row.mrd(), Attendance.valueOf(row.attendance()), row.since()))
-                .toList();
+        return rows.since(time);
     }
 
-    private static Post post(AttendanceRows.Row row) {
-        return new Post(row.agentId(), row.mrd());
+    private static Post post(Change change) {
+        return new Post(change.agentId(), change.mrd());
     }
 
-    private static AttendanceRows.Row row(String agentId, MrdState state) {
-        return new AttendanceRows.Row(
+    private static Change change(String agentId, MrdState state) {
+        return new Change(
                 agentId,
                 state.mrd(),
-                state.attendingSince().truncatedTo(ChronoUnit.MILLIS),
-                Attendance.in(state.state()).name());
+                Attendance.in(state.state()),
+                state.attendingSince().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -32,7 +32,7 @@ import org.mediarouter.task.TaskStore;
  * attendance: any node gives the same.
  */
 public final class StatisticsEndpoint {
-    private static final Duration BACK = Duration.ofHours(AttendanceLog.HOURS);
+    private static final Duration BACK = AttendanceLog.REACH;
 
     private final TaskStore tasks;
     private final Archive archive;

@@ -4,10 +4,8 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.http.base.HttpOperationFailedException;
-import org.jspecify.annotations.Nullable;
 import org.mediarouter.directory.UmmAgentList;
 import org.mediarouter.directory.UmmAgents;
 
@@ -16,16 +14,15 @@ public final class UmmAgentsCall implements UmmAgents {
     /** Where the route begins. */
     public static final String ENDPOINT = "direct:umm-agents";
 
-    private final Supplier<CamelContext> camel;
-    private @Nullable ProducerTemplate template;
+    private final LateTemplate template;
 
     public UmmAgentsCall(Supplier<CamelContext> camel) {
-        this.camel = camel;
+        template = new LateTemplate(camel);
     }
 
     @Override
     public Answer ask() {
-        Exchange said = template().request(ENDPOINT, exchange -> {});
+        Exchange said = template.get().request(ENDPOINT, exchange -> {});
         Exception failure = said.getException();
         if (failure != null) {
             return new Answer.Unavailable(why(failure));
@@ -49,14 +46,5 @@ public final class UmmAgentsCall implements UmmAgents {
             cause = cause.getCause();
         }
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
-    }
-
-    private synchronized ProducerTemplate template() {
-        ProducerTemplate known = template;
-        if (known == null) {
-            known = camel.get().createProducerTemplate();
-            template = known;
-        }
-        return known;
     }
 }

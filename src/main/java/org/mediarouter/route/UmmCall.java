@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.jspecify.annotations.Nullable;
 import org.mediarouter.directory.Umm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +24,15 @@ public final class UmmCall implements Umm {
     private static final Logger LOG = LoggerFactory.getLogger(UmmCall.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Supplier<CamelContext> camel;
-    private @Nullable ProducerTemplate template;
+    private final LateTemplate template;
 
     public UmmCall(Supplier<CamelContext> camel) {
-        this.camel = camel;
+        template = new LateTemplate(camel);
     }
 
     @Override
     public Verdict ask(String agentId, String password) {
-        Exchange said = template()
+        Exchange said = template.get()
                 .request(
                         ENDPOINT,
                         exchange -> exchange.getMessage()
@@ -70,14 +67,5 @@ public final class UmmCall implements Umm {
         } catch (JsonProcessingException e) {
             return false;
         }
-    }
-
-    private synchronized ProducerTemplate template() {
-        ProducerTemplate known = template;
-        if (known == null) {
-            known = camel.get().createProducerTemplate();
-            template = known;
-        }
-        return known;
     }
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.mediarouter.agent.Attendance;
+import org.mediarouter.agent.AttendanceLog.Change;
 
 /** The table of agents' attendance. */
 public final class AttendanceRows {
@@ -19,20 +21,22 @@ public final class AttendanceRows {
         save = database.dialect().save("attendances", "agent_id, mrd, since", "agent_id", "mrd", "since", "attendance");
     }
 
-    /** An agent's attendance in an MRD from a time on. */
-    public record Row(String agentId, String mrd, Instant since, String attendance) {}
-
     /** Saves it; the same again changes nothing. */
-    public void save(Connection connection, Row row) throws SQLException {
+    public void save(Connection connection, Change change) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(save)) {
-            Rows.executed(statement, row.agentId(), row.mrd(), Rows.time(row.since()), row.attendance());
+            Rows.executed(
+                    statement,
+                    change.agentId(),
+                    change.mrd(),
+                    Rows.time(change.at()),
+                    change.attendance().name());
         }
     }
 
     /** All from that time on, and of each agent and MRD the last before it. */
-    public List<Row> since(Instant time) {
+    public List<Change> since(Instant time) {
         return database.look(connection -> {
-            List<Row> all = new ArrayList<>();
+            List<Change> all = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(
                     "select agent_id, mrd, since, attendance from attendances a where since >= ? or since = "
                             + "(select max(b.since) from attendances b"
@@ -41,8 +45,9 @@ public final class AttendanceRows {
                 statement.setObject(2, Rows.time(time));
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        Instant since = rows.getObject(3, OffsetDateTime.class).toInstant();
-                        all.add(new Row(rows.getString(1), rows.getString(2), since, rows.getString(4)));
+                        Instant at = rows.getObject(3, OffsetDateTime.class).toInstant();
+                        Attendance attendance = Attendance.valueOf(rows.getString(4));
+                        all.add(new Change(rows.getString(1), rows.getString(2), attendance, at));
                     }
                 }
             }

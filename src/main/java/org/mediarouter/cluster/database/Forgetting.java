@@ -29,7 +29,7 @@ public record Forgetting(String sql, Instant before) {
     public static List<Forgetting> at(Instant now, Duration closed) {
         return List.of(
                 new Forgetting("delete from requests where claimed_at < ?", now.minus(REQUESTS)),
-                new Forgetting(ATTENDANCES, now.minus(Duration.ofHours(AttendanceLog.HOURS))),
+                new Forgetting(ATTENDANCES, now.minus(AttendanceLog.REACH)),
                 new Forgetting("delete from offer_reasons where kept_at < ?", now.minus(REASONS)),
                 new Forgetting("delete from tasks where closed_at < ?", now.minus(closed)));
     }
