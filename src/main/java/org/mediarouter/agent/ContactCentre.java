@@ -1,14 +1,15 @@
 package org.mediarouter.agent;
 
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.message.ErrorCode;
 import org.mediarouter.message.Refusal;
 
 /** The contact centre that routes an agent's calls. May be slow: it is asked only off the line of {@code General}. */
 public interface ContactCentre {
     /** A system without one: no agent can have signed in to it. */
     ContactCentre NONE = (agentId, wish) -> new Answer.Refused(Refusal.of(
-            org.mediarouter.message.ErrorCode.DIRECTORY_UNAVAILABLE,
-            "This system is not connected to a contact centre."));
+            ErrorCode.AGENT_NOT_CONNECTED,
+            "The agent has no session with a contact centre: this system is connected to none."));
 
     /** What is asked of it for an agent. */
     sealed interface Wish {
@@ -34,7 +35,10 @@ public interface ContactCentre {
         /** How the agent stands now that it has been done. */
         record Done(OutsideState state) implements Answer {}
 
-        /** INVALID_STATE_TRANSITION, INVALID_MEMBER, INVALID_CREDENTIALS or DIRECTORY_UNAVAILABLE. */
+        /**
+         * INVALID_STATE_TRANSITION, INVALID_MEMBER, INVALID_CREDENTIALS or DIRECTORY_UNAVAILABLE; AGENT_NOT_CONNECTED where the
+         * agent has no session with it, so that nothing here depends on it.
+         */
         record Refused(Refusal refusal) implements Answer {}
     }
 

@@ -99,8 +99,9 @@ public final class AgentStateHandler implements Handler<AgentStateRequest> {
         ContactCentre.Answer answer = outside.ask(agentId, wish(request));
         if (answer instanceof ContactCentre.Answer.Refused refused) {
             // Forced out of what is ours, whatever the contact centre says; out of what is its own it alone can let
-            // him.
-            return request.force() && !decides ? null : answers.refuse(request, envelope, refused.refusal());
+            // him, unless it has nothing to do with him.
+            boolean free = !decides || refused.refusal().code() == ErrorCode.AGENT_NOT_CONNECTED;
+            return request.force() && free ? null : answers.refuse(request, envelope, refused.refusal());
         }
         AgentResult followed = outside.follow(assignment, agentId, ((ContactCentre.Answer.Done) answer).state());
         return decides && followed != null

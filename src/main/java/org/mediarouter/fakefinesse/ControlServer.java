@@ -78,11 +78,20 @@ final class ControlServer implements AutoCloseable {
                         given.path("reason").asInt(-1));
             case "password" -> finesse.password(agent, given.path("password").asText());
             case "cut" -> finesse.cut(agent);
+            case "cut-inside" -> finesse.cutInside(agent);
+            case "say" -> finesse.say(agent, given.path("update").asText());
             case "freeze" -> finesse.freeze(agent);
             case "finesse-there" -> finesse.finesseThere(on);
             case "in-service" -> side.inService(on);
             case "stop" -> side.close();
             case "start" -> side.start();
+            case "notifications" -> {
+                if (on) {
+                    side.startNotifications();
+                } else {
+                    side.stopNotifications();
+                }
+            }
             case "rest" -> faults.rest(RestFault.valueOf(given.path("fault").asText("NONE")));
             case "events" -> events(faults, given);
             case "state" -> {}

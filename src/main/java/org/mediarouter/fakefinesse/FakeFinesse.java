@@ -188,6 +188,25 @@ public final class FakeFinesse implements AutoCloseable {
         streams(xmpp -> xmpp.cut(agentId));
     }
 
+    /** The same, in the middle of a stanza. */
+    public void cutInside(String agentId) {
+        streams(xmpp -> xmpp.cutInside(agentId));
+    }
+
+    /**
+     * Tells the agent's subscribers whatever it is, after all that was told before.
+     *
+     * @param update the notification's text, for example {@code <Update><data><user><state>DANCING</state>...}
+     */
+    public void say(String agentId, String update) {
+        pusher.say("/finesse/api/User/" + agentId, faults.notification(update));
+    }
+
+    /** Waits until all that was told so far, and is not delayed, has gone out. */
+    public void flush() {
+        pusher.flush();
+    }
+
     /** The agent's streams stay open but are dead. */
     public void freeze(String agentId) {
         streams(xmpp -> xmpp.freeze(agentId));

@@ -110,7 +110,11 @@ public final class Faults {
         String from = "<source>" + source + "</source>";
         String content = "<data>" + inner + "</data>";
         String update = otherOrder ? content + request + from + type : content + type + request + from;
-        return "<notification xmlns='" + Xml.escape(namespace) + "'>" + Xml.escape("<Update>" + update + "</Update>")
-                + "</notification>";
+        return notification("<Update>" + update + "</Update>");
+    }
+
+    /** The same, around an update that is given. */
+    String notification(String update) {
+        return "<notification xmlns='" + Xml.escape(namespace) + "'>" + Xml.escape(update) + "</notification>";
     }
 }

@@ -13,6 +13,8 @@ final class Misbehaviour {
     static @Nullable Reply instead(RestFault fault, HttpExchange exchange) throws InterruptedException {
         return switch (fault) {
             case NONE -> null;
+            case ERROR_404 -> Reply.error(404, "User Not Found", "");
+            case ERROR_503 -> Reply.error(503, "Service Unavailable", "");
             case ERROR_500 -> Reply.error(500, "Internal Server Error", "");
             case HTML -> page(200, "text/html", "<html><body><h1>Cisco Unified OS<br></h1></body></html>");
             case HALF_XML -> page(200, "application/xml", "<User><state>READY</st");

@@ -43,6 +43,12 @@ final class Pusher implements Notices, AutoCloseable {
         }
     }
 
+    /** Sends a whole notification, whatever it says and whatever goes wrong with others. */
+    void say(String node, String notification) {
+        Notice notice = new Notice(node, notification);
+        line.execute(() -> sent(notice, () -> publish(notice)));
+    }
+
     /** Runs work whose notifications wait; the result lets them go. */
     Runnable holding(Runnable work) {
         List<Notice> waiting = new ArrayList<>();
@@ -68,36 +74,43 @@ final class Pusher implements Notices, AutoCloseable {
 
     private void later(Notice notice) {
         if (!line.isShutdown()) {
-            line.schedule(() -> send(notice), faults.pushDelay().toMillis(), TimeUnit.MILLISECONDS);
+            line.schedule(
+                    () -> sent(notice, () -> meet(notice, faults.fate())),
+                    faults.pushDelay().toMillis(),
+                    TimeUnit.MILLISECONDS);
         }
     }
 
-    private void send(Notice notice) {
+    private static void sent(Notice notice, Runnable sending) {
         try {
-            switch (faults.fate()) {
-                case DROPPED -> seen.count("event-dropped");
-                case DOUBLED -> {
-                    seen.count("event-doubled");
-                    publish(notice);
-                    publish(notice);
-                }
-                case SWAPPED -> {
-                    if (swapped == null) {
-                        seen.count("event-swapped");
-                        swapped = notice;
-                        return;
-                    }
-                    publish(notice);
-                }
-                case SENT -> publish(notice);
-            }
-            Notice earlier = swapped;
-            swapped = null;
-            if (earlier != null) {
-                publish(earlier);
-            }
+            sending.run();
         } catch (RuntimeException e) {
             LOG.warn("a notification to {} could not be sent", notice.node(), e);
+        }
+    }
+
+    private void meet(Notice notice, Faults.Fate fate) {
+        switch (fate) {
+            case DROPPED -> seen.count("event-dropped");
+            case DOUBLED -> {
+                seen.count("event-doubled");
+                publish(notice);
+                publish(notice);
+            }
+            case SWAPPED -> {
+                if (swapped == null) {
+                    seen.count("event-swapped");
+                    swapped = notice;
+                    return;
+                }
+                publish(notice);
+            }
+            case SENT -> publish(notice);
+        }
+        Notice earlier = swapped;
+        swapped = null;
+        if (earlier != null) {
+            publish(earlier);
         }
     }
 

@@ -39,7 +39,17 @@ public final class Side implements AutoCloseable {
 
     /** Listens, on the same ports as before where it has been stopped. */
     public synchronized void start() throws IOException {
+        startNotifications();
         if (rest == null) {
+            RestServer answering = new RestServer(options.host(), restPort, tls, this, shared);
+            rest = answering;
+            restPort = answering.port();
+        }
+    }
+
+    /** The notification service alone, on the same ports as before where it has been stopped. */
+    public synchronized void startNotifications() throws IOException {
+        if (xmpp == null) {
             XmppServer started = new XmppServer(
                     domain(),
                     pubsub,
@@ -53,9 +63,15 @@ public final class Side implements AutoCloseable {
             xmpp = started;
             securePort = started.securePort();
             clearPort = started.clearPort();
-            RestServer answering = new RestServer(options.host(), restPort, tls, this, shared);
-            rest = answering;
-            restPort = answering.port();
+        }
+    }
+
+    /** The notification service dies, and REST goes on. */
+    public synchronized void stopNotifications() {
+        XmppServer streaming = xmpp;
+        xmpp = null;
+        if (streaming != null) {
+            streaming.close();
         }
     }
 
@@ -63,15 +79,11 @@ public final class Side implements AutoCloseable {
     @Override
     public synchronized void close() {
         RestServer answering = rest;
-        XmppServer streaming = xmpp;
         rest = null;
-        xmpp = null;
         if (answering != null) {
             answering.close();
         }
-        if (streaming != null) {
-            streaming.close();
-        }
+        stopNotifications();
     }
 
     /** For example {@code https://127.0.0.1:8445/finesse/api}. */

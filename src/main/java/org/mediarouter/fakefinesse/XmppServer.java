@@ -181,6 +181,11 @@ final class XmppServer implements EventSink {
         of(user).forEach(XmppStream::cut);
     }
 
+    /** The same, in the middle of a stanza. */
+    void cutInside(String user) {
+        of(user).forEach(XmppStream::cutInside);
+    }
+
     /** The agent's connections stay open, but nothing is read or sent any more. */
     void freeze(String user) {
         of(user).forEach(XmppStream::freeze);

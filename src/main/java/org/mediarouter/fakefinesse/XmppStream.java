@@ -194,6 +194,11 @@ final class XmppStream implements Runnable {
         frozen = true;
     }
 
+    void cutInside() {
+        send("<message from='pubsub." + server.domain + "'><event xmlns='http://jabber.org/protocol/pub");
+        cut();
+    }
+
     void cut() {
         try {
             socket.close();

@@ -199,8 +199,9 @@ final class Sessions implements AutoCloseable {
             return;
         }
         try {
-            FinesseUser user = session.read(false);
-            Seat seat = user.loggedOut() ? seats.get(session.agentId()) : null;
+            session.read(false);
+            // What is known after the reading: he may have signed in, or out, while it was on its way.
+            Seat seat = session.out() ? seats.get(session.agentId()) : null;
             if (seat != null && seat.wanted()) {
                 // Signed out there, while we were looking: so it was meant, and nobody signs him in again.
                 seats.want(session.agentId(), false);

@@ -72,17 +72,17 @@ final class ChatSide implements AutoCloseable {
     }
 
     /** Sends a command, and gives its answer: the last of what bears its correlation, of that type. */
-    Heard ask(String answer, String type, String... members) {
+    Heard ask(String answer, String type, Object... members) {
         String correlation = send(type, members);
         return next(h -> h.correlation().equals(correlation)
                 && (h.type().equals(answer) || h.type().equals("Error")));
     }
 
-    String send(String type, String... members) {
+    String send(String type, Object... members) {
         try {
             ObjectNode body = JSON.createObjectNode();
             for (int i = 0; i < members.length; i += 2) {
-                body.put(members[i], members[i + 1]);
+                body.set((String) members[i], JSON.valueToTree(members[i + 1]));
             }
             TextMessage message = sending.createTextMessage(body.toString());
             message.setJMSType(type);

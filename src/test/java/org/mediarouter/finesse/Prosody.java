@@ -1,6 +1,7 @@
 package org.mediarouter.finesse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -8,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
@@ -19,18 +22,21 @@ import org.jivesoftware.smackx.pubsub.PayloadItem;
 import org.jivesoftware.smackx.pubsub.PubSubManager;
 import org.jivesoftware.smackx.pubsub.SimplePayload;
 import org.jxmpp.jid.impl.JidCreate;
+import org.mediarouter.fakefinesse.EventSink;
 
 /** A real XMPP server with a configuration of its own, and on it the user {@code finesse}, who publishes. */
-final class Prosody implements AutoCloseable {
-    static final String DOMAIN = "finesse.test";
+final class Prosody implements EventSink {
+    private static final String DOMAIN = "finesse.test";
     private static final String PASSWORD = "brain";
 
     private final Path home = Files.createTempDirectory("prosody");
     private final int port = freePort();
+    private final Set<String> nodes;
     private Process process;
     private XMPPTCPConnection finesse;
 
     Prosody(List<String> agents, String password) throws Exception {
+        nodes = agents.stream().map(Prosody::node).collect(Collectors.toUnmodifiableSet());
         Files.writeString(home.resolve("prosody.lua"), configuration());
         Path accounts = Files.createDirectories(home.resolve("data/finesse%2etest/accounts"));
         account(accounts, "finesse", PASSWORD);
@@ -119,14 +125,17 @@ final class Prosody implements AutoCloseable {
         return PubSubManager.getInstanceFor(finesse, JidCreate.bareFrom("pubsub." + DOMAIN));
     }
 
-    /** The update goes out as Finesse sends it: as text, escaped once. */
-    void publish(String agent, String update) {
+    /** To the nodes that exist: those of the agents' states. Nothing while the server is away. */
+    @Override
+    public void publish(String node, String notification) {
+        if (!nodes.contains(node)) {
+            return;
+        }
         try {
-            LeafNode leaf = manager().getOrCreateLeafNode(node(agent));
-            leaf.publish(new PayloadItem<>(new SimplePayload(
-                    "<notification xmlns='urn:xmpp:push:0'>" + Xml.escaped(update) + "</notification>")));
+            LeafNode leaf = manager().getOrCreateLeafNode(node);
+            leaf.publish(new PayloadItem<>(new SimplePayload(notification)));
         } catch (Exception e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("Prosody publishes nothing", e);
         }
     }
 
@@ -135,11 +144,17 @@ final class Prosody implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        kill();
-        try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(path -> path.toFile().delete());
+    public void close() {
+        try {
+            kill();
+            try (Stream<Path> files = Files.walk(home)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(path -> path.toFile().delete());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

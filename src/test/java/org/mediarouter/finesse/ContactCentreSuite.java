@@ -17,13 +17,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.mediarouter.cli.RunningNode;
+import org.mediarouter.fakefinesse.Identity;
+import org.mediarouter.fakefinesse.VoiceState;
 import org.mediarouter.finesse.ChatSide.Heard;
 
 /** A node between a Chat Server and Finesse: what both see of an agent agrees. */
-class ContactCentreIT {
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class ContactCentreSuite {
     private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-    private static final List<String> AGENTS = List.of("1001", "1002", "1003", "1004", "1005", "1006", "1007");
+    private static final List<String> AGENTS = List.of("1001", "1002", "1003", "1004", "1005", "1006", "1007", "1008");
     private static final String ROUTING = """
             mediaRoutingDomains:
               - {id: chat, maxTasks: 2, interruptible: true, blend: true}
@@ -33,18 +38,21 @@ class ContactCentreIT {
               - {id: chats, mrd: chat, steps: [{when: "true"}]}
             agents:
             """;
-    private static FinesseOnProsody finesse;
-    private static RunningNode node;
-    private static ChatSide chat;
-    private static Path home;
-    private static final Map<String, String> SETTINGS = new HashMap<>();
-    private static int next;
+    private Peer finesse;
+    private RunningNode node;
+    private ChatSide chat;
+    private Path home;
+    private final Map<String, String> settings = new HashMap<>();
+    private int next;
 
     private String agent;
 
+    /** Begins the Finesse that all cases have in common. */
+    abstract Peer peer(List<String> agents) throws Exception;
+
     @BeforeAll
-    static void start() throws Exception {
-        finesse = new FinesseOnProsody(AGENTS);
+    void start() throws Exception {
+        finesse = peer(AGENTS);
         home = Files.createTempDirectory("contact-centre");
         lay("config");
         lay("routes");
@@ -55,7 +63,7 @@ class ContactCentreIT {
         AGENTS.forEach(
                 id -> routing.append("  - {id: \"" + id + "\", mode: cc, mrds: {chat: {}, mail: {}, voice: {}}}\n"));
         Files.writeString(home.resolve("config/routing.yaml"), routing);
-        SETTINGS.putAll(Map.of(
+        settings.putAll(Map.of(
                 "mediarouter.node", "cc",
                 "mediarouter.data", home.resolve("data").toString(),
                 "mediarouter.routing", home.resolve("config/routing.yaml").toString(),
@@ -64,13 +72,17 @@ class ContactCentreIT {
                 "mediarouter.cluster.port", String.valueOf(freePort()),
                 "mediarouter.cluster.name", "cc-" + freePort(),
                 "mediarouter.http.port", "0"));
-        SETTINGS.putAll(Map.of(
+        settings.putAll(Map.of(
                 "mediarouter.finesse.rest",
                 finesse.rest(),
                 "mediarouter.finesse.xmpp",
                 finesse.xmpp(),
                 "mediarouter.finesse.tls",
                 "false",
+                "mediarouter.finesse.trust-store",
+                finesse.trustStore().toString(),
+                "mediarouter.finesse.trust-store-password",
+                Identity.TRUST_STORE_PASSWORD,
                 "mediarouter.finesse.poll",
                 "1s",
                 "mediarouter.secret-key",
@@ -78,12 +90,12 @@ class ContactCentreIT {
         open();
     }
 
-    private static void open() throws Exception {
-        node = RunningNode.start(home.resolve("config"), SETTINGS);
+    private void open() throws Exception {
+        node = RunningNode.start(home.resolve("config"), settings);
         chat = new ChatSide(node.brokerPort(), AGENTS);
     }
 
-    private static void lay(String directory) throws IOException {
+    private void lay(String directory) throws IOException {
         Path target = Files.createDirectories(home.resolve(directory));
         try (Stream<Path> files = Files.list(Path.of(directory))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -99,7 +111,7 @@ class ContactCentreIT {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    void stop() throws Exception {
         chat.close();
         node.close();
         finesse.close();
@@ -116,12 +128,11 @@ class ContactCentreIT {
     }
 
     private Heard connect() {
-        return chat.ask(
-                "Connected", "Connect", "AgentId", agent, "Password", FinesseOnProsody.PASSWORD, "Extension", "2001");
+        return chat.ask("Connected", "Connect", "AgentId", agent, "Password", Peer.PASSWORD, "Extension", "2" + agent);
     }
 
     private Heard login(String mrd) {
-        return chat.ask("AgentState", "Login", "AgentId", agent, "Password", FinesseOnProsody.PASSWORD, "Mrd", mrd);
+        return chat.ask("AgentState", "Login", "AgentId", agent, "Password", Peer.PASSWORD, "Mrd", mrd);
     }
 
     private Heard wants(String mrd, String state, String... reason) {
@@ -141,7 +152,7 @@ class ContactCentreIT {
     }
 
     private void agrees(String atFinesse, String voice) {
-        assertThat(finesse.stateOf(agent)).isEqualTo(atFinesse);
+        assertThat(finesse.state(agent).name()).isEqualTo(atFinesse);
         assertThat(chat.state(agent, "voice")).isEqualTo(voice);
     }
 
@@ -160,7 +171,7 @@ class ContactCentreIT {
         chat.next(h -> h.type().equals("TaskAgentSelected") && h.text("TaskId").equals(offered));
 
         long rang = System.nanoTime();
-        finesse.change(agent, "RESERVED", "");
+        finesse.change(agent, VoiceState.RESERVED);
         Heard interrupted = chat.next(h -> h.is("chat", "INTERRUPTED"));
         System.out.println("INTERRUPTED after " + TimeUnit.NANOSECONDS.toMillis(interrupted.at() - rang) + " ms");
         Heard back = chat.next(h -> h.type().equals("TaskState")
@@ -168,15 +179,15 @@ class ContactCentreIT {
                 && h.text("State").equals("QUEUED")
                 && h.text("ReasonCode").equals("INTERRUPTED"));
         assertThat(back.at()).isGreaterThan(rang);
-        finesse.change(agent, "TALKING", "");
+        finesse.change(agent, VoiceState.TALKING);
         chat.next(h -> h.is("voice", "BUSY"));
         assertThat(chat.state(agent, "chat")).isEqualTo("INTERRUPTED");
         agrees("TALKING", "BUSY");
         chat.forget();
-        finesse.change(agent, "WORK_READY", "");
+        finesse.change(agent, VoiceState.WORK_READY);
         chat.next(h -> h.is("voice", "WORK_READY"));
         chat.next(h -> h.type().equals("TaskAgentSelected") && h.text("TaskId").equals(offered));
-        finesse.change(agent, "READY", "");
+        finesse.change(agent, VoiceState.READY);
         chat.next(h -> h.is("voice", "READY"));
 
         for (String task : List.of(talking, offered)) {
@@ -218,20 +229,20 @@ class ContactCentreIT {
     @Test
     void whatASupervisorDoesIsTold() {
         connect();
-        finesse.change(agent, "READY", "");
+        finesse.change(agent, VoiceState.READY);
         chat.next(h -> h.is("voice", "READY"));
-        finesse.change(agent, "LOGOUT", "");
+        finesse.change(agent, VoiceState.LOGOUT);
         chat.next(h -> h.is("voice", "LOGOUT"));
     }
 
     @Test
     void wrongPasswordAndMissingExtensionAreRefused() {
-        int before = finesse.wrongPasswords.get();
-        assertThat(chat.ask("Connected", "Connect", "AgentId", agent, "Password", "no", "Extension", "2001")
+        long before = finesse.wrongPasswords(agent);
+        assertThat(chat.ask("Connected", "Connect", "AgentId", agent, "Password", "no", "Extension", "2" + agent)
                         .text("Code"))
                 .isEqualTo("INVALID_CREDENTIALS");
-        assertThat(finesse.wrongPasswords.get() - before).isEqualTo(1);
-        assertThat(chat.ask("Connected", "Connect", "AgentId", agent, "Password", FinesseOnProsody.PASSWORD)
+        assertThat(finesse.wrongPasswords(agent) - before).isEqualTo(1);
+        assertThat(chat.ask("Connected", "Connect", "AgentId", agent, "Password", Peer.PASSWORD)
                         .text("Code"))
                 .isEqualTo("MISSING_EXTENSION");
     }
@@ -246,9 +257,26 @@ class ContactCentreIT {
                     .toList()) {
                 assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
                         .as(file.toString())
-                        .doesNotContain(FinesseOnProsody.PASSWORD);
+                        .doesNotContain(Peer.PASSWORD);
             }
         }
+    }
+
+    @Test
+    void whomNoNodeHoldsCanBeForcedOut() throws Exception {
+        connect();
+        login("voice");
+        chat.close();
+        node.close();
+        open();
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> chat.state(agent, "voice").equals("UNKNOWN"));
+        assertThat(wants("voice", "LOGOUT").text("Code")).isEqualTo("AGENT_NOT_CONNECTED");
+        Heard out = chat.ask(
+                "AgentState", "AgentState", "AgentId", agent, "Mrd", "voice", "State", "LOGOUT", "Force", true);
+        assertThat(out.text("State")).isEqualTo("LOGOUT");
+        assertThat(finesse.state(agent)).isEqualTo(VoiceState.NOT_READY);
     }
 
     @Test

@@ -15,48 +15,59 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.mediarouter.agent.AgentDirectory;
 import org.mediarouter.agent.ContactCentre;
 import org.mediarouter.agent.ContactCentre.Wish;
 import org.mediarouter.agent.OutsideState;
 import org.mediarouter.agent.Seat;
+import org.mediarouter.fakefinesse.RestFault;
+import org.mediarouter.fakefinesse.VoiceState;
 import org.mediarouter.message.ErrorCode;
 import org.mediarouter.message.TaskStateName;
 
-/** What a node does at Finesse, with a real XMPP server between them. */
-class FinesseCentreIT {
+/** What a node does at Finesse, whatever carries the notifications. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class FinesseSuite {
     private static final List<String> AGENTS =
             IntStream.range(1001, 1041).mapToObj(String::valueOf).toList();
+    private static final String NO_TELEPHONE = "here";
     private static final Secrets SECRETS = Secrets.of("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
     private static final Secrets OTHER_SECRETS = Secrets.of("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDI=");
-    private static FinesseOnProsody finesse;
-    private static int next;
-
-    private final Map<String, OutsideState> reported = new ConcurrentHashMap<>();
-    private final MemorySeats seats = MemorySeats.first();
+    private Peer finesse;
+    private int next;
+    private Map<String, OutsideState> reported;
+    private MemorySeats seats;
     private FinesseCentre centre;
     private String agent;
 
+    /** Begins the Finesse that all cases have in common. */
+    abstract Peer peer(List<String> agents) throws Exception;
+
     @BeforeAll
-    static void start() throws Exception {
-        finesse = new FinesseOnProsody(AGENTS);
+    void start() throws Exception {
+        finesse = peer(AGENTS);
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    void stop() throws Exception {
         finesse.close();
     }
 
     @BeforeEach
     void open() {
         agent = AGENTS.get(next++);
+        reported = new ConcurrentHashMap<>();
+        seats = MemorySeats.first();
         centre = node(seats);
     }
 
     @AfterEach
     void close() {
-        finesse.inService = true;
-        finesse.silent = false;
+        finesse.inService(true);
+        finesse.silent(false);
+        finesse.restAnswers(RestFault.NONE);
         centre.close();
     }
 
@@ -69,21 +80,18 @@ class FinesseCentreIT {
     }
 
     private FinesseCentre node(MemorySeats own, Secrets secrets, KnownAgents known) {
-        FinesseSettings settings = new FinesseSettings(
-                List.of(finesse.rest()),
-                List.of(finesse.xmpp()),
-                "",
-                false,
-                null,
-                "",
-                Duration.ofMillis(700),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(3));
+        FinesseSettings settings =
+                finesse.settings(Duration.ofMillis(700), Duration.ofSeconds(1), Duration.ofSeconds(3));
         return FinesseCentre.open(settings, own, secrets, reported::put, known, Clock.systemUTC());
     }
 
+    /** No two agents sign in at one telephone. */
+    private String extension() {
+        return "2" + agent;
+    }
+
     private OutsideState connect() {
-        AgentDirectory.Answer answer = centre.connect(agent, FinesseOnProsody.PASSWORD, "2001");
+        AgentDirectory.Answer answer = centre.connect(agent, Peer.PASSWORD, extension());
         assertThat(answer).isInstanceOf(AgentDirectory.Answer.Welcome.class);
         return ((AgentDirectory.Answer.Welcome) answer).outside();
     }
@@ -115,54 +123,52 @@ class FinesseCentreIT {
     @Test
     void anAgentSignsInWorksAndSignsOut() {
         assertThat(connect().loggedIn()).isTrue();
-        assertThat(finesse.stateOf(agent)).isEqualTo("NOT_READY");
+        assertThat(finesse.state(agent)).isEqualTo(VoiceState.NOT_READY);
         assertThat(done(new Wish.Ready()).ready()).isTrue();
-        assertThat(finesse.stateOf(agent)).isEqualTo("READY");
+        assertThat(finesse.state(agent)).isEqualTo(VoiceState.READY);
         assertThat(done(new Wish.NotReady(16)).reason()).isEqualTo("16");
         assertThat(done(new Wish.SignOut(false, null)).loggedIn()).isFalse();
-        assertThat(finesse.stateOf(agent)).isEqualTo("LOGOUT");
+        assertThat(finesse.state(agent)).isEqualTo(VoiceState.LOGOUT);
     }
 
     @Test
     void aCallIsReported() {
         connect();
         done(new Wish.Ready());
-        finesse.change(agent, "RESERVED", "");
+        finesse.change(agent, VoiceState.RESERVED);
         awaitCall(TaskStateName.RESERVED);
-        finesse.change(agent, "TALKING", "");
+        finesse.change(agent, VoiceState.TALKING);
         awaitCall(TaskStateName.ACTIVE);
-        finesse.change(agent, "WORK_READY", "");
+        finesse.change(agent, VoiceState.WORK_READY);
         awaitCall(TaskStateName.WRAP_UP);
-        finesse.change(agent, "READY", "");
+        finesse.change(agent, VoiceState.READY);
         awaitCall(null);
     }
 
     @Test
     void aWrongPasswordIsTriedOnce() {
-        int before = finesse.wrongPasswords.get();
-        assertThat(refused(centre.connect(agent, "wrong", "2001"))).isEqualTo(ErrorCode.INVALID_CREDENTIALS);
-        assertThat(finesse.wrongPasswords.get() - before).isEqualTo(1);
+        long before = finesse.wrongPasswords(agent);
+        assertThat(refused(centre.connect(agent, "wrong", extension()))).isEqualTo(ErrorCode.INVALID_CREDENTIALS);
+        assertThat(finesse.wrongPasswords(agent) - before).isEqualTo(1);
         assertThat(seats.get(agent)).isNull();
     }
 
     @Test
     void withoutExtensionNobodySignsIn() {
-        assertThat(refused(centre.connect(agent, FinesseOnProsody.PASSWORD, null)))
-                .isEqualTo(ErrorCode.MISSING_EXTENSION);
+        assertThat(refused(centre.connect(agent, Peer.PASSWORD, null))).isEqualTo(ErrorCode.MISSING_EXTENSION);
     }
 
     @Test
     void anExtensionThatFinesseRefusesIsTold() {
-        assertThat(refused(centre.connect(agent, FinesseOnProsody.PASSWORD, "9999")))
-                .isEqualTo(ErrorCode.INVALID_MEMBER);
+        assertThat(refused(centre.connect(agent, Peer.PASSWORD, NO_TELEPHONE))).isEqualTo(ErrorCode.INVALID_MEMBER);
         assertThat(seats.get(agent)).isNull();
         assertThat(centre.held()).isZero();
     }
 
     @Test
     void outOfServiceIsUnavailable() {
-        finesse.inService = false;
-        assertThat(refused(centre.connect(agent, FinesseOnProsody.PASSWORD, "2001")))
+        finesse.inService(false);
+        assertThat(refused(centre.connect(agent, Peer.PASSWORD, extension())))
                 .isEqualTo(ErrorCode.DIRECTORY_UNAVAILABLE);
     }
 
@@ -179,7 +185,7 @@ class FinesseCentreIT {
     void inACallNobodySignsOutButMayAskForLater() {
         connect();
         done(new Wish.Ready());
-        finesse.change(agent, "TALKING", "");
+        finesse.change(agent, VoiceState.TALKING);
         assertThat(refused(centre.ask(agent, new Wish.SignOut(true, null))))
                 .isEqualTo(ErrorCode.INVALID_STATE_TRANSITION);
         OutsideState after = done(new Wish.NotReady(null));
@@ -190,8 +196,8 @@ class FinesseCentreIT {
     @Test
     void whatIsNotHeardIsRead() {
         connect();
-        finesse.silent = true;
-        finesse.change(agent, "TALKING", "");
+        finesse.silent(true);
+        finesse.change(agent, VoiceState.TALKING);
         awaitCall(TaskStateName.ACTIVE);
         assertThat(centre.counts().repaired()).isPositive();
     }
@@ -199,12 +205,12 @@ class FinesseCentreIT {
     @Test
     void whatCannotBeReadIsReadByAsking() {
         connect();
-        finesse.silent = true;
-        finesse.change(agent, "TALKING", "");
-        finesse.publish(agent, "<Update><data><user><state>TALK & DANCE</state></user></data></Update>");
+        finesse.silent(true);
+        finesse.change(agent, VoiceState.TALKING);
+        finesse.say(agent, "<Update><data><user><state>TALK & DANCE</state></user></data></Update>");
         awaitCall(TaskStateName.ACTIVE);
-        finesse.change(agent, "HOLD", "");
-        finesse.publish(agent, "<Update><data><user><state>DANCING</state></user></data></Update>");
+        finesse.change(agent, VoiceState.HOLD);
+        finesse.say(agent, "<Update><data><user><state>DANCING</state></user></data></Update>");
         awaitCall(TaskStateName.PAUSED);
         assertThat(centre.counts().unreadable()).isPositive();
     }
@@ -213,12 +219,12 @@ class FinesseCentreIT {
     void whenTheNotificationServiceIsKilledTheSessionComesBack() throws Exception {
         connect();
         done(new Wish.Ready());
-        finesse.prosody().kill();
+        finesse.killNotifications();
         Awaitility.await().until(() -> centre.live() == 0);
-        finesse.silent = true;
-        finesse.change(agent, "TALKING", "");
-        finesse.silent = false;
-        finesse.prosody().start();
+        finesse.silent(true);
+        finesse.change(agent, VoiceState.TALKING);
+        finesse.silent(false);
+        finesse.startNotifications();
         awaitCall(TaskStateName.ACTIVE);
         Awaitility.await().until(() -> centre.live() == 1);
     }
@@ -231,23 +237,22 @@ class FinesseCentreIT {
 
     /** Finesse loses the agent while the session is cut: when it is back, it signs him in. */
     private void signsHimInAgain() throws Exception {
-        finesse.silent = true;
-        finesse.prosody().kill();
-        finesse.change(agent, "LOGOUT", "");
-        finesse.prosody().start();
-        Awaitility.await().until(() -> finesse.stateOf(agent).equals("NOT_READY"));
+        finesse.silent(true);
+        finesse.killNotifications();
+        finesse.change(agent, VoiceState.LOGOUT);
+        finesse.startNotifications();
+        Awaitility.await().until(() -> finesse.state(agent) == VoiceState.NOT_READY);
     }
 
     @Test
     void whomFinesseHasSignedOutBeforeOurEyesStaysOut() throws Exception {
         connect();
-        int signIns = finesse.signIns.get();
-        finesse.change(agent, "LOGOUT", "");
+        long signIns = finesse.signIns(agent);
+        finesse.change(agent, VoiceState.LOGOUT);
         Awaitility.await().until(() -> !reported.get(agent).loggedIn());
-        finesse.published();
-        finesse.prosody().kill();
+        finesse.killNotifications();
         Awaitility.await().until(() -> centre.live() == 0);
-        finesse.prosody().start();
+        finesse.startNotifications();
         Awaitility.await().until(() -> centre.live() == 1);
         // Another node, which hasn't seen it, knows by the seat.
         Awaitility.await().until(() -> !seats.get(agent).wanted());
@@ -255,10 +260,10 @@ class FinesseCentreIT {
         try (FinesseCentre second = node(other)) {
             seats.die();
             Awaitility.await().until(() -> second.live() == 1);
-            finesse.change(agent, "TALKING", "");
+            finesse.change(agent, VoiceState.TALKING);
             awaitCall(TaskStateName.ACTIVE);
         }
-        assertThat(finesse.signIns).hasValue(signIns);
+        assertThat(finesse.signIns(agent)).isEqualTo(signIns);
     }
 
     @Test
@@ -290,7 +295,7 @@ class FinesseCentreIT {
         try (FinesseCentre second = node(seats.another("b"), SECRETS, records)) {
             Awaitility.await().until(() -> reported.containsKey(agent));
             assertThat(reported.get(agent).unsure()).isTrue();
-            assertThat(second.connect(agent, FinesseOnProsody.PASSWORD, "2001"))
+            assertThat(second.connect(agent, Peer.PASSWORD, extension()))
                     .isInstanceOf(AgentDirectory.Answer.Welcome.class);
             assertThat(second.live()).isEqualTo(1);
         }
@@ -306,8 +311,8 @@ class FinesseCentreIT {
             Awaitility.await().until(() -> second.live() == 1);
             assertThat(other.get(agent).holder()).isEqualTo("b");
             Awaitility.await().until(() -> centre.held() == 0);
-            assertThat(finesse.stateOf(agent)).isEqualTo("NOT_READY");
-            finesse.change(agent, "TALKING", "");
+            assertThat(finesse.state(agent)).isEqualTo(VoiceState.NOT_READY);
+            finesse.change(agent, VoiceState.TALKING);
             awaitCall(TaskStateName.ACTIVE);
         }
     }
@@ -316,7 +321,7 @@ class FinesseCentreIT {
     void whoConnectsAtAnotherNodeIsHeldThere() {
         connect();
         try (FinesseCentre second = node(seats.another("b"))) {
-            assertThat(second.connect(agent, FinesseOnProsody.PASSWORD, "2001"))
+            assertThat(second.connect(agent, Peer.PASSWORD, extension()))
                     .isInstanceOf(AgentDirectory.Answer.Welcome.class);
             Awaitility.await().until(() -> centre.held() == 0);
             assertThat(second.live()).isEqualTo(1);
@@ -329,14 +334,14 @@ class FinesseCentreIT {
         done(new Wish.SignOut(false, null));
         long epoch = seats.get(agent).epoch();
         try (FinesseCentre second = node(seats.another("b"))) {
-            assertThat(refused(second.connect(agent, "wrong", "2001"))).isEqualTo(ErrorCode.INVALID_CREDENTIALS);
-            assertThat(refused(second.connect(agent, FinesseOnProsody.PASSWORD, "9999")))
+            assertThat(refused(second.connect(agent, "wrong", extension()))).isEqualTo(ErrorCode.INVALID_CREDENTIALS);
+            assertThat(refused(second.connect(agent, Peer.PASSWORD, NO_TELEPHONE)))
                     .isEqualTo(ErrorCode.INVALID_MEMBER);
             assertThat(second.held()).isZero();
         }
         assertThat(seats.get(agent).holder()).isEqualTo("a");
         assertThat(seats.get(agent).epoch()).isEqualTo(epoch);
-        assertThat(seats.get(agent).extension()).isEqualTo("2001");
+        assertThat(seats.get(agent).extension()).isEqualTo(extension());
         assertThat(seats.get(agent).wanted()).isFalse();
         Awaitility.await().until(() -> centre.live() == 1);
         assertThat(done(new Wish.SignIn()).loggedIn()).isTrue();
@@ -345,10 +350,10 @@ class FinesseCentreIT {
     @Test
     void aConnectThatFailsLeavesTheSessionThatIsThere() throws Exception {
         connect();
-        finesse.prosody().kill();
+        finesse.killNotifications();
         Awaitility.await().until(() -> centre.live() == 0);
-        AgentDirectory.Answer failed = centre.connect(agent, FinesseOnProsody.PASSWORD, "2001");
-        finesse.prosody().start();
+        AgentDirectory.Answer failed = centre.connect(agent, Peer.PASSWORD, extension());
+        finesse.startNotifications();
         assertThat(refused(failed)).isEqualTo(ErrorCode.DIRECTORY_UNAVAILABLE);
         assertThat(seats.get(agent)).isNotNull();
         Awaitility.await().until(() -> centre.live() == 1);
@@ -358,9 +363,8 @@ class FinesseCentreIT {
     void aRefusedExtensionIsNotKept() throws Exception {
         connect();
         done(new Wish.SignOut(false, null));
-        assertThat(refused(centre.connect(agent, FinesseOnProsody.PASSWORD, "9999")))
-                .isEqualTo(ErrorCode.INVALID_MEMBER);
-        assertThat(seats.get(agent).extension()).isEqualTo("2001");
+        assertThat(refused(centre.connect(agent, Peer.PASSWORD, NO_TELEPHONE))).isEqualTo(ErrorCode.INVALID_MEMBER);
+        assertThat(seats.get(agent).extension()).isEqualTo(extension());
         assertThat(done(new Wish.SignIn()).loggedIn()).isTrue();
         // By the session itself: with the same extension.
         signsHimInAgain();
@@ -370,9 +374,8 @@ class FinesseCentreIT {
     void aNewExtensionIsKept() {
         connect();
         done(new Wish.SignOut(false, null));
-        assertThat(centre.connect(agent, FinesseOnProsody.PASSWORD, "2002"))
-                .isInstanceOf(AgentDirectory.Answer.Welcome.class);
-        assertThat(seats.get(agent).extension()).isEqualTo("2002");
+        assertThat(centre.connect(agent, Peer.PASSWORD, "3" + agent)).isInstanceOf(AgentDirectory.Answer.Welcome.class);
+        assertThat(seats.get(agent).extension()).isEqualTo("3" + agent);
         assertThat(seats.get(agent).wanted()).isTrue();
     }
 
@@ -405,9 +408,8 @@ class FinesseCentreIT {
             assertThat(refused(answer)).isEqualTo(ErrorCode.DIRECTORY_UNAVAILABLE);
             assertThat(((ContactCentre.Answer.Refused) answer).refusal().toString())
                     .contains("key")
-                    .doesNotContain(FinesseOnProsody.PASSWORD);
-            assertThat(second.verify(agent, FinesseOnProsody.PASSWORD))
-                    .isInstanceOf(AgentDirectory.Answer.Welcome.class);
+                    .doesNotContain(Peer.PASSWORD);
+            assertThat(second.verify(agent, Peer.PASSWORD)).isInstanceOf(AgentDirectory.Answer.Welcome.class);
             assertThat(refused(second.verify(agent, "wrong"))).isEqualTo(ErrorCode.INVALID_CREDENTIALS);
         }
     }

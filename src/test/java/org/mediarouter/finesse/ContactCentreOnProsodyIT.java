@@ -1,0 +1,11 @@
+package org.mediarouter.finesse;
+
+import java.util.List;
+
+/** The suite, with a real XMPP server between Finesse and us. */
+class ContactCentreOnProsodyIT extends ContactCentreSuite {
+    @Override
+    Peer peer(List<String> agents) throws Exception {
+        return Peer.onProsody(agents);
+    }
+}
