@@ -26,6 +26,7 @@ import org.mediarouter.route.ConsumerPause;
 import org.mediarouter.route.Flow;
 import org.mediarouter.route.InHand;
 import org.mediarouter.route.Jms;
+import org.mediarouter.route.Listening;
 import org.mediarouter.route.OpenSignIns;
 import org.mediarouter.route.Outages;
 import org.mediarouter.route.Patience;
@@ -161,6 +162,7 @@ final class Node implements AutoCloseable {
         }
         parts.closing(camel::stop);
         camel.start();
+        parts.closing(() -> Listening.cease(camel.getCamelContext()));
         parts.closing(patience::stop);
         RouteDeployer routes =
                 parts.closing(new RouteDeployer(settings.routes(), files::runs, settings.values(), context, pause));

@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +63,7 @@ public final class ConsumerPause {
         }
         CamelContext camel = context.get();
         try {
-            List<String> stopped = consumers(camel).stream()
+            List<String> stopped = Listening.routes(camel).stream()
                     .filter(route -> camel.getRouteController().getRouteStatus(route) == ServiceStatus.Started)
                     .toList();
             stop(camel, stopped);
@@ -84,6 +83,7 @@ public final class ConsumerPause {
     }
 
     private static void stop(CamelContext camel, List<String> routes) throws Exception {
+        Listening.cease(camel);
         for (String route : routes) {
             camel.getRouteController().stopRoute(route, 10, TimeUnit.SECONDS);
         }
@@ -99,7 +99,7 @@ public final class ConsumerPause {
 
     private void run() {
         CamelContext camel = context.get();
-        List<String> routes = consumers(camel);
+        List<String> routes = Listening.routes(camel);
         LOG.warn("takes no messages while something is away");
         try {
             stop(camel, routes);
@@ -116,13 +116,6 @@ public final class ConsumerPause {
         } finally {
             paused.set(false);
         }
-    }
-
-    private static List<String> consumers(CamelContext camel) {
-        return camel.getRoutes().stream()
-                .filter(route -> route.getEndpoint().getEndpointUri().startsWith("jms:"))
-                .map(Route::getRouteId)
-                .toList();
     }
 
     private boolean answers() {

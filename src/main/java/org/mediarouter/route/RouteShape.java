@@ -34,6 +34,8 @@ final class RouteShape {
                 .getSchema(
                         document,
                         SchemaValidatorsConfig.builder()
+                                // Of its 2 MB the few parts that our files use.
+                                .preloadJsonSchema(false)
                                 .pathType(PathType.JSON_POINTER)
                                 .build());
     }
