@@ -24,7 +24,8 @@ public final class BrokerConnection implements AutoCloseable {
     /**
      * What our transacted consumers need, unless the URL says otherwise. Times in ms, sizes in bytes.
      * The messages of a node that hangs go to another after the TTL. Sends inside a transaction don't wait each for the
-     * disk: the commit does, and fails for all of them. A call that went down with the broker is given up after its timeout,
+     * disk: the commit does, and fails for all of them. What a consumer has taken before it can handle it is little: who comes
+     * or goes waits until it is done, or hands it on as messages that come again. A call that went down with the broker is given up after its timeout,
      * and so is the handshake that a relay before the broker takes and drops; nothing of the node goes on before (decision 009).
      */
     private static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
@@ -37,7 +38,7 @@ public final class BrokerConnection implements AutoCloseable {
         DEFAULTS.put("retryIntervalMultiplier", "1.5");
         DEFAULTS.put("maxRetryInterval", "3000");
         DEFAULTS.put("callTimeout", "5000");
-        DEFAULTS.put("consumerWindowSize", "131072");
+        DEFAULTS.put("consumerWindowSize", "32768");
         // The body of a message is nobody's Java object here.
         DEFAULTS.put("deserializationDenyList", "*");
     }

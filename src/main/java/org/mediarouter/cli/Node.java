@@ -131,6 +131,7 @@ final class Node implements AutoCloseable {
                 answers,
                 destinations,
                 engine::forget,
+                engine::comesAgain,
                 inHand,
                 patience,
                 order,

@@ -49,14 +49,19 @@ public final class Engine {
         this.archive = archive;
     }
 
-    /**
-     * To be called before the first message of an MRD at a new consumer, and before any redelivered one: the records, not
-     * the memory, say how things stand.
-     */
+    /** To be called before the first message of an MRD at a new consumer: the records, not the memory, say how things stand. */
     public void forget(String mrd) {
         MrdLine line = line(mrd);
         synchronized (line) {
             line.forget();
+        }
+    }
+
+    /** To be called before a message that has been delivered before, here or elsewhere; whether it was handled, nobody knows. */
+    public void comesAgain(String mrd, String operation) {
+        MrdLine line = line(mrd);
+        synchronized (line) {
+            line.comesAgain(operation);
         }
     }
 

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +28,23 @@ import org.mediarouter.task.Archive;
 import org.mediarouter.task.PlanStore;
 import org.mediarouter.task.TaskRecord;
 import org.mediarouter.task.TaskStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One MRD on the node that owns it: its router, and the handling of one message of its line after the other.
  *
  * <p>A message is handled in rounds. In each, what has changed is shown to the router; what the router decides becomes a
- * plan, which is kept and then carried out; the last round has nothing to do. The first message after a take-over, or a
- * redelivery, finds no router: what its earlier delivery had planned is carried out first, then the router is built from
- * the records.
+ * plan, which is kept and then carried out; the last round has nothing to do. The first message after a take-over finds no
+ * router: it is built from the records. A message that comes again may have been handled before, at a node that is no more or
+ * in a transaction that was lost: what was planned then is carried out first.
  */
 final class MrdLine {
+    private static final Logger LOG = LoggerFactory.getLogger(MrdLine.class);
+
+    /** More messages than share a transaction. */
+    private static final int REMEMBERED = 64;
+
     private final String mrd;
     private final AgentStore agents;
     private final TaskStore tasks;
@@ -43,6 +53,15 @@ final class MrdLine {
     private final WakeUps wakeUps;
     private final @Nullable Places places;
     private final Remembering remembering;
+    private final Set<String> handled = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+    private boolean comesAgain;
     private @Nullable MrdRouter router;
     private @Nullable Configuration configured;
 
@@ -68,10 +87,22 @@ final class MrdLine {
         return mrd;
     }
 
-    /** Nothing in memory is to be relied on: another node may have had this MRD meanwhile, or a transaction failed. */
+    /** Nothing in memory is to be relied on: another node may have had this MRD meanwhile. */
     void forget() {
         router = null;
+        handled.clear();
         wakeUps.forget();
+    }
+
+    /**
+     * The next message has been delivered before. If this router has seen it, what followed from it was lost with the
+     * transaction: the router knows of things that nobody was told, and is not to be relied on.
+     */
+    void comesAgain(String operation) {
+        comesAgain = true;
+        if (handled.contains(operation)) {
+            forget();
+        }
     }
 
     @Nullable
@@ -89,13 +120,33 @@ final class MrdLine {
      * @param command what the message itself asks for, carried out before anything else
      */
     List<Outgoing> handle(Envelope envelope, Consumer<Turn> command) {
+        boolean done = false;
+        try {
+            List<Outgoing> out = handled(envelope, command);
+            handled.add(envelope.operation());
+            done = true;
+            return out;
+        } finally {
+            if (!done) {
+                // The router is ahead of what was carried out.
+                forget();
+            }
+        }
+    }
+
+    private List<Outgoing> handled(Envelope envelope, Consumer<Turn> command) {
         // One and the same from the beginning to the end: another may be applied meanwhile.
         Configuration current = configuration.get();
         Turn turn = new Turn(mrd, agents, tasks, current, Assignment.ofRouting(agents, tasks, envelope), envelope);
         command.accept(turn);
         boolean fresh = router == null;
+        boolean again = comesAgain || fresh;
+        comesAgain = false;
+        long began = System.nanoTime();
+        int steps = 0;
         for (int round = 0; ; round++) {
-            @Nullable Plan plan = fresh ? kept(envelope, round) : null;
+            @Nullable Plan plan = again ? kept(envelope, round) : null;
+            boolean decidedNow = plan == null;
             if (plan == null) {
                 plan = decide(turn, envelope);
                 if (plan.steps().isEmpty()) {
@@ -103,9 +154,17 @@ final class MrdLine {
                 }
                 plans.put(id(envelope, round), plan.toText());
             }
-            turn.carryOut(plan, round);
+            steps += plan.steps().size();
+            turn.carryOut(plan, round, decidedNow);
         }
         MrdRouter built = requireNonNull(router);
+        if (fresh) {
+            LOG.info(
+                    "routes {}: looked at all of it, {} steps taken, in {} ms",
+                    mrd,
+                    steps,
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+        }
         long more = places == null
                 ? Long.MAX_VALUE
                 : places.tell(mrd, built, current, envelope.time().toEpochMilli(), turn.announcements());

@@ -107,9 +107,15 @@ final class Turn {
         }
     }
 
-    void carryOut(Plan plan, int round) {
+    /** @param decidedNow whether the router knows of it: not so of what was planned at an earlier delivery */
+    void carryOut(Plan plan, int round, boolean decidedNow) {
         for (int i = 0; i < plan.steps().size(); i++) {
-            carryOut(plan.steps().get(i), "plan" + round + "." + i);
+            Plan.Step step = plan.steps().get(i);
+            carryOut(step, "plan" + round + "." + i);
+            if (!decidedNow && step instanceof Plan.MakeOffer offer) {
+                touchAgent(offer.agentId());
+                touchTask(offer.taskId());
+            }
         }
     }
 

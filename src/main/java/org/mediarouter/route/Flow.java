@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.camel.Processor;
@@ -25,6 +26,8 @@ public final class Flow {
     /**
      * What the steps need of the node.
      *
+     * @param newOwner hears of each MRD whose messages come to this node from now on
+     * @param comesAgain hears of each message of an MRD that has been delivered before, with its operation
      * @param save makes durable what the calling thread has changed, before that is committed
      * @param forgetUnsaved forgets what the calling thread has changed and not saved: a rolled back message comes again
      * @param slow whether a command must leave the line of {@code General}, because somebody slow is asked for it
@@ -36,6 +39,7 @@ public final class Flow {
             Answers answers,
             ClientDestinations destinations,
             Consumer<String> newOwner,
+            BiConsumer<String, String> comesAgain,
             InHand inHand,
             Patience patience,
             TellingOrder order,
@@ -60,10 +64,9 @@ public final class Flow {
         transactions = new Transactions(
                 parts.save(), parts.forgetUnsaved(), patience, parts.order(), reception, attempts, parts.pause());
 
-        receive("general", Line.GENERAL, group -> {}, parts, reception, attempts);
-        receive("sign-in", Line.SIGN_IN, group -> {}, parts, reception, attempts);
-        receive("routing-engine", Line.ROUTING_ENGINE, parts.newOwner(), parts, reception, attempts);
-        receive("communication-server", Line.COMMUNICATION_SERVER, group -> {}, parts, reception, attempts);
+        for (Line line : Line.values()) {
+            receive(line, parts, reception, attempts);
+        }
 
         steps.put("decode-command", new DecodeCommand());
         steps.put("follow-sign-in", new FollowSignIn(parts.signInLine(), sender, patience, parts.slow()));
@@ -84,9 +87,19 @@ public final class Flow {
         steps.put("note-failure", new Failure(attempts, parts.pause()));
     }
 
-    private void receive(
-            String name, Line line, Consumer<String> newOwner, Parts parts, Reception reception, Attempts attempts) {
-        steps.put("receive-" + name, new Receive(line, reception, attempts, parts.inHand(), newOwner, parts.clock()));
+    /** Only the engine remembers something of its groups. */
+    private void receive(Line line, Parts parts, Reception reception, Attempts attempts) {
+        boolean remembers = line == Line.ROUTING_ENGINE;
+        steps.put(
+                "receive-" + line.step(),
+                new Receive(
+                        line,
+                        reception,
+                        attempts,
+                        parts.inHand(),
+                        remembers ? parts.newOwner() : group -> {},
+                        remembers ? parts.comesAgain() : (group, operation) -> {},
+                        parts.clock()));
     }
 
     private void legs(Legs legs, Patience patience, TellingOrder order) {

@@ -1,5 +1,6 @@
 package org.mediarouter.route;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.mediarouter.message.Destination;
 
@@ -18,6 +19,11 @@ enum Line {
 
     Destination queue() {
         return queue;
+    }
+
+    /** As the names of steps have it. */
+    String step() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The one of that queue. */

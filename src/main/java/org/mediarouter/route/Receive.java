@@ -7,6 +7,7 @@ import jakarta.jms.Message;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -22,20 +23,29 @@ final class Receive implements Processor {
     private final Attempts attempts;
     private final InHand inHand;
     private final Consumer<String> newOwner;
+    private final BiConsumer<String, String> comesAgain;
     private final Clock clock;
 
     /**
      * For one queue.
      *
-     * @param newOwner hears of each message group that this node takes over, or whose message comes again: what the node
-     *     remembers of it may be out of date
+     * @param newOwner hears of each message group that this node takes over: what the node remembers of it may be out of date
+     * @param comesAgain hears of each message of a group that has been delivered before, with its operation
      */
-    Receive(Line line, Reception reception, Attempts attempts, InHand inHand, Consumer<String> newOwner, Clock clock) {
+    Receive(
+            Line line,
+            Reception reception,
+            Attempts attempts,
+            InHand inHand,
+            Consumer<String> newOwner,
+            BiConsumer<String, String> comesAgain,
+            Clock clock) {
         this.line = line;
         this.reception = reception;
         this.attempts = attempts;
         this.inHand = inHand;
         this.newOwner = newOwner;
+        this.comesAgain = comesAgain;
         this.clock = clock;
     }
 
@@ -61,8 +71,11 @@ final class Receive implements Processor {
         }
         note(exchange, operation);
         String group = delivery.group();
-        if (group != null && (deliveries > 1 || message.propertyExists(Names.GROUP_FIRST))) {
+        if (group != null && message.propertyExists(Names.GROUP_FIRST)) {
             newOwner.accept(group);
+        }
+        if (group != null && deliveries > 1) {
+            comesAgain.accept(group, operation);
         }
     }
 

@@ -62,6 +62,7 @@ final class RoutesFixture implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Map<String, AgentRecord> agents = new ConcurrentHashMap<>();
     final List<String> newOwners = new java.util.concurrent.CopyOnWriteArrayList<>();
+    final List<String> comeAgain = new java.util.concurrent.CopyOnWriteArrayList<>();
     private final Map<String, Handler<Message>> handlers = new ConcurrentHashMap<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Patience patience =
@@ -84,6 +85,7 @@ final class RoutesFixture implements AutoCloseable {
                 new Answers(store),
                 new ClientDestinations(List.of("Agent.#", "Client.#", "ChatServer", "ChatServer.#")),
                 newOwners::add,
+                (group, operation) -> comeAgain.add(group),
                 InHand.open(directory.resolve("in-hand")),
                 patience,
                 order,
