@@ -31,8 +31,8 @@ public final class BrokerConnection implements AutoCloseable {
     private static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
 
     static {
-        DEFAULTS.put("connectionTTL", "10000");
-        DEFAULTS.put("clientFailureCheckPeriod", "3000");
+        DEFAULTS.put("connectionTTL", "8000");
+        DEFAULTS.put("clientFailureCheckPeriod", "2500");
         DEFAULTS.put("reconnectAttempts", "-1");
         DEFAULTS.put("retryInterval", "100");
         DEFAULTS.put("retryIntervalMultiplier", "1.5");
