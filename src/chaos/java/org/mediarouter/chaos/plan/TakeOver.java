@@ -19,7 +19,9 @@ import org.mediarouter.chaos.site.Site;
  */
 public record TakeOver(int times, boolean hang) implements Plan {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final long BETWEEN_MS = 3000;
+
+    /** So long that what waited for the last take-over, and for a node that started on the same cores, has been worked off. */
+    private static final long BETWEEN_MS = 10_000;
 
     @Override
     public void play(Run run) throws InterruptedException {
