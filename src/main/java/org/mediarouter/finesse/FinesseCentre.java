@@ -104,10 +104,12 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
         AgentSession present = sessions.get(agent.agentId());
         if (present != null && present.live()) {
             FinesseUser in = asked(agent, present, asking -> asking.signIn(extension, user));
-            take(agent, extension);
-            present.renew(agent, extension);
-            if (!present.closed()) {
-                return in;
+            synchronized (sessions.turn(agent.agentId())) {
+                take(agent, extension);
+                present.renew(agent, extension);
+                if (!present.closed()) {
+                    return in;
+                }
             }
             // It has just ended, because another node had the seat.
         }
@@ -118,8 +120,10 @@ public final class FinesseCentre implements AgentDirectory, ContactCentre, AutoC
         try {
             session.open();
             FinesseUser in = asked(agent, session, asking -> asking.signIn(extension, user));
-            take(agent, extension);
-            sessions.hold(session);
+            synchronized (sessions.turn(agent.agentId())) {
+                take(agent, extension);
+                sessions.hold(session);
+            }
             session.rhythm.opened();
             done = true;
             return in;

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.Seat;
 import org.mediarouter.agent.Seats;
@@ -30,11 +31,13 @@ final class Sessions implements AutoCloseable {
     private static final Duration ABANDONED_CHECK = Duration.ofSeconds(5);
     private static final Duration STRAY_CHECK = Duration.ofSeconds(10);
     private static final int WORKERS = 8;
+    private static final int TURNS = 64;
 
     private final Tools tools;
     private final Seats seats;
     private final KnownAgents known;
     private final Map<String, AgentSession> sessions = new ConcurrentHashMap<>();
+    private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(daemon("finesse-clock"));
     private final ExecutorService work = Executors.newFixedThreadPool(WORKERS, daemon("finesse"));
     private final Adoption adoption;
@@ -234,20 +237,37 @@ final class Sessions implements AutoCloseable {
             end(session);
             return false;
         }
-        if (session.settled() && !known.connected(agentId)) {
-            end(session);
-            seats.remove(agentId);
-            return false;
+        synchronized (turn(agentId)) {
+            if (session.closed()) {
+                return false;
+            }
+            if (session.settled() && !known.connected(agentId)) {
+                end(session);
+                seats.remove(agentId);
+                return false;
+            }
         }
         return true;
+    }
+
+    /**
+     * Who holds its monitor changes the agent's seat and session together: he may connect again just while it is found that he
+     * has gone.
+     */
+    Object turn(String agentId) {
+        return turns.get(Math.floorMod(agentId.hashCode(), turns.size()));
     }
 
     private void failed(AgentSession session, FinesseFault fault) {
         session.rhythm.failed(tools.clock().instant());
         if (fault.kind() == FinesseFault.Kind.CREDENTIALS) {
-            session.giveUp();
-            end(session);
-            seats.remove(session.agentId());
+            synchronized (turn(session.agentId())) {
+                if (!session.closed()) {
+                    session.giveUp();
+                    end(session);
+                    seats.remove(session.agentId());
+                }
+            }
             return;
         }
         LOG.debug("agent {}: {}", session.agentId(), fault.getMessage());

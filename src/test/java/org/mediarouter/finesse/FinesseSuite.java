@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -397,6 +401,54 @@ abstract class FinesseSuite {
                 Awaitility.await().until(() -> third.live() == 1);
                 assertThat(seats.get(agent).holder()).isEqualTo("c");
             }
+        }
+    }
+
+    @Test
+    void whoConnectsJustWhenItIsFoundThatHeHadGoneKeepsHisSeat() throws Exception {
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        AtomicReference<Thread> again = new AtomicReference<>();
+        CountDownLatch asked = new CountDownLatch(1);
+        // The records say so when he is connecting again already; of a young session they are not asked.
+        KnownAgents gone = id -> {
+            asked.countDown();
+            Awaitility.await()
+                    .until(() -> again.get() != null
+                            && List.of(Thread.State.BLOCKED, Thread.State.TERMINATED)
+                                    .contains(again.get().getState()));
+            return false;
+        };
+        Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+        Clock later = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return clock.instant().plus(ahead.get());
+            }
+        };
+        MemorySeats own = seats.another("b");
+        FinesseSettings settings =
+                finesse.settings(Duration.ofMillis(700), Duration.ofSeconds(1), Duration.ofSeconds(3));
+        try (FinesseCentre node = FinesseCentre.open(settings, own, SECRETS, reported::put, gone, later)) {
+            assertThat(node.connect(agent, Peer.PASSWORD, extension()))
+                    .isInstanceOf(AgentDirectory.Answer.Welcome.class);
+            ahead.set(Duration.ofSeconds(31));
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            Thread connecting = new Thread(() -> node.connect(agent, Peer.PASSWORD, extension()));
+            connecting.start();
+            again.set(connecting);
+            connecting.join(10_000);
+            Awaitility.await().until(() -> node.live() == 1);
+            assertThat(own.get(agent)).isNotNull();
         }
     }
 
