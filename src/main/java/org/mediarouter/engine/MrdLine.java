@@ -45,6 +45,12 @@ final class MrdLine {
     /** More messages than share a transaction. */
     private static final int REMEMBERED = 64;
 
+    /**
+     * After a node has gone, the cluster's query may leave out for moments what is being moved (hazelcast/hazelcast issue 17497);
+     * what it left out has no other advocate than a second look, so many ms later.
+     */
+    private static final long SECOND_LOOK_MS = 5000;
+
     private final String mrd;
     private final AgentStore agents;
     private final TaskStore tasks;
@@ -62,6 +68,7 @@ final class MrdLine {
         }
     });
     private boolean comesAgain;
+    private long secondLook = Long.MAX_VALUE;
     private @Nullable MrdRouter router;
     private @Nullable Configuration configured;
 
@@ -120,10 +127,18 @@ final class MrdLine {
      * @param command what the message itself asks for, carried out before anything else
      */
     List<Outgoing> handle(Envelope envelope, Consumer<Turn> command) {
+        boolean second = router != null && envelope.time().toEpochMilli() >= secondLook;
+        if (second) {
+            forget();
+        }
+        boolean first = router == null && !second;
         boolean done = false;
         try {
             List<Outgoing> out = handled(envelope, command);
             handled.add(envelope.operation());
+            if (first || second) {
+                secondLook = first ? envelope.time().toEpochMilli() + SECOND_LOOK_MS : Long.MAX_VALUE;
+            }
             done = true;
             return out;
         } finally {
