@@ -155,16 +155,9 @@ class FinesseBadAnswersIT {
     void aStreamThatIsCutInAStanzaIsOpenedAgain() {
         long threads = ours();
         long lost = centre.counts().lost();
-        for (int i = 0; i < 5; i++) {
-            long before = centre.counts().lost();
-            awaitLong(() -> {
-                // Again, where the session was just being opened and there was no stream to cut.
-                finesse.cutInside(agent);
-                return centre.counts().lost() > before;
-            });
-            awaitLong(() -> centre.live() == 1);
-        }
-        assertThat(centre.counts().lost() - lost).isGreaterThanOrEqualTo(5);
+        finesse.cutInside(agent);
+        awaitLong(() -> centre.counts().lost() > lost);
+        awaitLong(() -> centre.live() == 1);
         finesse.change(agent, VoiceState.TALKING);
         awaitLong(() -> reported.get(agent) != null && reported.get(agent).call() == TaskStateName.ACTIVE);
         awaitLong(() -> ours() <= threads);
