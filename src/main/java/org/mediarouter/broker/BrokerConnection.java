@@ -25,8 +25,9 @@ public final class BrokerConnection implements AutoCloseable {
      * What our transacted consumers need, unless the URL says otherwise. Times in ms, sizes in bytes.
      * The messages of a node that hangs go to another after the TTL. Sends inside a transaction don't wait each for the
      * disk: the commit does, and fails for all of them. What a consumer has taken before it can handle it is little: who comes
-     * or goes waits until it is done, or hands it on as messages that come again. A call that went down with the broker is given up after its timeout,
-     * and so is the handshake that a relay before the broker takes and drops; nothing of the node goes on before (decision 009).
+     * or goes waits until it is done, or hands it on as messages that come again. A call that went down with the broker is
+     * given up after its timeout, and so is the handshake that a relay before the broker takes and drops; nothing of the node
+     * goes on before (decision 009).
      */
     private static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
 

@@ -151,6 +151,16 @@ abstract class ContactCentreSuite {
                         reason[0]);
     }
 
+    /** Whoever had his password is gone, and nobody hears of his calls. */
+    private void stopAllNodesAndStart() throws Exception {
+        chat.close();
+        node.close();
+        open();
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> chat.state(agent, "voice").equals("UNKNOWN"));
+    }
+
     private void agrees(String atFinesse, String voice) {
         assertThat(finesse.state(agent).name()).isEqualTo(atFinesse);
         assertThat(chat.state(agent, "voice")).isEqualTo(voice);
@@ -266,12 +276,7 @@ abstract class ContactCentreSuite {
     void whomNoNodeHoldsCanBeForcedOut() throws Exception {
         connect();
         login("voice");
-        chat.close();
-        node.close();
-        open();
-        Awaitility.await()
-                .atMost(30, TimeUnit.SECONDS)
-                .until(() -> chat.state(agent, "voice").equals("UNKNOWN"));
+        stopAllNodesAndStart();
         assertThat(wants("voice", "LOGOUT").text("Code")).isEqualTo("AGENT_NOT_CONNECTED");
         Heard out = chat.ask(
                 "AgentState", "AgentState", "AgentId", agent, "Mrd", "voice", "State", "LOGOUT", "Force", true);
@@ -284,13 +289,7 @@ abstract class ContactCentreSuite {
         connect();
         login("voice");
         agrees("NOT_READY", "NOT_READY");
-        chat.close();
-        node.close();
-        open();
-        // Whoever had his password is gone, and nobody hears of his calls.
-        Awaitility.await()
-                .atMost(30, TimeUnit.SECONDS)
-                .until(() -> chat.state(agent, "voice").equals("UNKNOWN"));
+        stopAllNodesAndStart();
         connect();
         Awaitility.await().until(() -> chat.state(agent, "voice").equals("NOT_READY"));
         assertThat(wants("voice", "READY").text("State")).isEqualTo("READY");

@@ -117,6 +117,11 @@ final class Peer implements AutoCloseable {
         finesse.cutInside(agent);
     }
 
+    /** How many the agent has with its own notification service. */
+    long sessions(String agent) {
+        return finesse.sessions(agent);
+    }
+
     VoiceState state(String agent) {
         return finesse.state(agent);
     }
