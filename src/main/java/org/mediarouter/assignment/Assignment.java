@@ -1,6 +1,6 @@
 package org.mediarouter.assignment;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,8 @@ import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.agent.AgentResult;
 import org.mediarouter.agent.AgentResult.Displaced;
 import org.mediarouter.agent.AgentStore;
+import org.mediarouter.agent.Held;
+import org.mediarouter.agent.MrdState;
 import org.mediarouter.message.Envelope;
 import org.mediarouter.message.Reason;
 import org.mediarouter.message.TaskStateName;
@@ -28,15 +30,15 @@ public final class Assignment {
     private final AgentStore agents;
     private final TaskStore tasks;
     private final String operation;
-    private final Instant at;
+    private final InstantSource clock;
     private final boolean byCommand;
     private final List<Effect> effects = new ArrayList<>();
 
-    private Assignment(AgentStore agents, TaskStore tasks, String operation, Instant at, boolean byCommand) {
+    private Assignment(AgentStore agents, TaskStore tasks, String operation, InstantSource clock, boolean byCommand) {
         this.agents = agents;
         this.tasks = tasks;
         this.operation = operation;
-        this.at = at;
+        this.clock = clock;
         this.byCommand = byCommand;
     }
 
@@ -46,12 +48,17 @@ public final class Assignment {
      * @param envelope of the command: its operation id, and when it was received
      */
     public static Assignment ofCommand(AgentStore agents, TaskStore tasks, Envelope envelope) {
-        return new Assignment(agents, tasks, envelope.operation(), envelope.time(), true);
+        return new Assignment(agents, tasks, envelope.operation(), envelope::time, true);
     }
 
-    /** For the engine, whose changes are told in the line of the MRD. */
-    public static Assignment ofRouting(AgentStore agents, TaskStore tasks, Envelope envelope) {
-        return new Assignment(agents, tasks, envelope.operation(), envelope.time(), false);
+    /**
+     * For the engine, whose changes are told in the line of the MRD.
+     *
+     * @param clock what is said of a change is when it was made: one message may lead to many, and on a machine that has too
+     *     much to do the last come seconds after the first
+     */
+    public static Assignment ofRouting(AgentStore agents, TaskStore tasks, Envelope envelope, InstantSource clock) {
+        return new Assignment(agents, tasks, envelope.operation(), clock, false);
     }
 
     /** What has changed so far, in the order in which it is to be told. */
@@ -133,14 +140,30 @@ public final class Assignment {
         return true;
     }
 
+    /**
+     * Holds that their tasks don't name are given back. Whoever took such a hold may be alive and about to decide: the offer is
+     * taken back from the task first, so that it can't be made any more; a task that names the agent meanwhile waits again.
+     */
+    public void sweep(String step, String mrd, String agentId, List<String> taskIds) {
+        MrdState state = agents.get(agentId).in(mrd);
+        for (String taskId : taskIds) {
+            Held held = state == null ? null : state.held().get(taskId);
+            if (held != null && held.offer() > 0 && !held.accepted()) {
+                TaskOperation withdraw = new TaskOperation.WithdrawOffer(agentId, held.offer(), Reason.RESTORE);
+                task(step + "/" + taskId, taskId, withdraw);
+            }
+        }
+        agent(step, agentId, new AgentOperation.Release(mrd, taskIds));
+    }
+
     private AgentResult apply(String step, String agentId, AgentOperation change) {
         AgentOperation marked = byCommand ? new AgentOperation.ByCommand(change) : change;
-        return agents.apply(operation + "/" + step, agentId, marked, at);
+        return agents.apply(operation + "/" + step, agentId, marked, clock.instant());
     }
 
     private TaskResult apply(String step, String taskId, TaskOperation change) {
         TaskOperation marked = byCommand ? new TaskOperation.ByCommand(change) : change;
-        return tasks.apply(operation + "/" + step, taskId, marked, at);
+        return tasks.apply(operation + "/" + step, taskId, marked, clock.instant());
     }
 
     /** An offer whose time is over. */

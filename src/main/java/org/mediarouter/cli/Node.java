@@ -118,7 +118,8 @@ final class Node implements AutoCloseable {
                 cluster.queueFigures(),
                 configuration,
                 settings.taskQueued(),
-                cluster.archive());
+                cluster.archive(),
+                clock);
         AgentLog log = new AgentLog(agent -> configuration.get().agent(agent) != null);
         Traffic traffic = new Traffic(meters, log, offer -> Figures.wait(cluster.tasks(), offer));
         ConsumerPause pause = new ConsumerPause(context, outages, patience, cluster::probe);

@@ -1,6 +1,8 @@
 package org.mediarouter.engine;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,7 @@ public final class Engine {
     private final FiguresPublisher figures;
     private final boolean tellPlaces;
     private final Archive archive;
+    private final InstantSource clock;
     private final Map<String, MrdLine> lines = new ConcurrentHashMap<>();
 
     /**
@@ -39,7 +42,8 @@ public final class Engine {
             QueueFigures.Store figures,
             Supplier<Configuration> configuration,
             boolean tellPlaces,
-            Archive archive) {
+            Archive archive,
+            InstantSource clock) {
         this.agents = agents;
         this.tasks = tasks;
         this.plans = plans;
@@ -47,6 +51,8 @@ public final class Engine {
         this.figures = new FiguresPublisher(figures);
         this.tellPlaces = tellPlaces;
         this.archive = archive;
+        // As exact as what is told of it.
+        this.clock = InstantSource.tick(clock, Duration.ofMillis(1));
     }
 
     /** To be called before the first message of an MRD at a new consumer: the records, not the memory, say how things stand. */
@@ -96,6 +102,6 @@ public final class Engine {
 
     private MrdLine line(String mrd) {
         return lines.computeIfAbsent(
-                mrd, id -> new MrdLine(id, agents, tasks, plans, configuration, tellPlaces, archive));
+                mrd, id -> new MrdLine(id, agents, tasks, plans, configuration, tellPlaces, archive, clock));
     }
 }

@@ -2,6 +2,7 @@ package org.mediarouter.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -59,6 +60,7 @@ final class MrdLine {
     private final WakeUps wakeUps;
     private final @Nullable Places places;
     private final Remembering remembering;
+    private final InstantSource clock;
     private final Set<String> handled = Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -79,12 +81,14 @@ final class MrdLine {
             PlanStore plans,
             Supplier<Configuration> configuration,
             boolean tellPlaces,
-            Archive archive) {
+            Archive archive,
+            InstantSource clock) {
         this.mrd = mrd;
         this.agents = agents;
         this.tasks = tasks;
         this.plans = plans;
         this.configuration = configuration;
+        this.clock = clock;
         this.wakeUps = new WakeUps(mrd);
         this.remembering = new Remembering(archive);
         this.places = tellPlaces ? new Places(tasks) : null;
@@ -127,7 +131,7 @@ final class MrdLine {
      * @param command what the message itself asks for, carried out before anything else
      */
     List<Outgoing> handle(Envelope envelope, Consumer<Turn> command) {
-        boolean second = router != null && envelope.time().toEpochMilli() >= secondLook;
+        boolean second = router != null && clock.millis() >= secondLook;
         if (second) {
             forget();
         }
@@ -137,7 +141,7 @@ final class MrdLine {
             List<Outgoing> out = handled(envelope, command);
             handled.add(envelope.operation());
             if (first || second) {
-                secondLook = first ? envelope.time().toEpochMilli() + SECOND_LOOK_MS : Long.MAX_VALUE;
+                secondLook = first ? clock.millis() + SECOND_LOOK_MS : Long.MAX_VALUE;
             }
             done = true;
             return out;
@@ -152,7 +156,8 @@ final class MrdLine {
     private List<Outgoing> handled(Envelope envelope, Consumer<Turn> command) {
         // One and the same from the beginning to the end: another may be applied meanwhile.
         Configuration current = configuration.get();
-        Turn turn = new Turn(mrd, agents, tasks, current, Assignment.ofRouting(agents, tasks, envelope), envelope);
+        Assignment assignment = Assignment.ofRouting(agents, tasks, envelope, clock);
+        Turn turn = new Turn(mrd, agents, tasks, current, assignment, envelope);
         command.accept(turn);
         boolean fresh = router == null;
         boolean again = comesAgain || fresh;
@@ -163,7 +168,7 @@ final class MrdLine {
             @Nullable Plan plan = again ? kept(envelope, round) : null;
             boolean decidedNow = plan == null;
             if (plan == null) {
-                plan = decide(turn, envelope);
+                plan = decide(turn);
                 if (plan.steps().isEmpty()) {
                     break;
                 }
@@ -182,7 +187,7 @@ final class MrdLine {
         }
         long more = places == null
                 ? Long.MAX_VALUE
-                : places.tell(mrd, built, current, envelope.time().toEpochMilli(), turn.announcements());
+                : places.tell(mrd, built, current, clock.millis(), turn.announcements());
         wakeUps.next(Math.min(built.nextDeadline(), more), turn.announcements());
         return turn.announcements().all();
     }
@@ -197,8 +202,8 @@ final class MrdLine {
     }
 
     /** Shows the router what the turn has touched, or everything if there is none yet. */
-    private Plan decide(Turn turn, Envelope envelope) {
-        long now = envelope.time().toEpochMilli();
+    private Plan decide(Turn turn) {
+        long now = clock.millis();
         Configuration current = turn.configuration();
         Plan upkeep = new Plan(List.of());
         List<RoutingEvent> seen = new ArrayList<>();

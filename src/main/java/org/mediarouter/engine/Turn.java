@@ -142,8 +142,9 @@ final class Turn {
             touchAgent(unsure.agentId());
             tell(null);
         } else if (step instanceof Plan.Sweep sweep) {
-            assignment.agent(name, sweep.agentId(), new AgentOperation.Release(mrd, sweep.taskIds()));
+            assignment.sweep(name, mrd, sweep.agentId(), sweep.taskIds());
             touchAgent(sweep.agentId());
+            sweep.taskIds().forEach(this::touchTask);
             tell(null);
         }
     }

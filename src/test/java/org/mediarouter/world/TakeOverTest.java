@@ -3,15 +3,23 @@ package org.mediarouter.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.message.AgentStateRequest;
 import org.mediarouter.message.Connect;
 import org.mediarouter.message.Login;
+import org.mediarouter.message.Message;
 import org.mediarouter.message.Task;
+import org.mediarouter.message.TaskAgentSelected;
+import org.mediarouter.message.TaskState;
 import org.mediarouter.message.TaskStateName;
 import org.mediarouter.message.TaskStateRequest;
+import org.mediarouter.task.TaskOperation;
 import org.mediarouter.task.TaskRecord;
+import org.mediarouter.task.TaskResult;
 
 /** Another node takes an MRD over while the cluster's query can't see all of it. */
 class TakeOverTest {
@@ -23,9 +31,7 @@ class TakeOverTest {
     @Test
     void aTaskThatTheQueryLeavesOutKeepsItsAgent() {
         // given agent 1000, who can have one chat, and has one
-        world.send(new Connect("1000", "p", null, null));
-        world.send(new Login("1000", "p", "chat"));
-        world.send(new AgentStateRequest("1000", "READY", "chat", null, false));
+        ready("1000", "chat");
         world.send(task());
         world.pass(WIDENED);
         TaskRecord first = world.open().get(0);
@@ -45,6 +51,64 @@ class TakeOverTest {
                 .filteredOn(task -> !task.id().equals(first.id()))
                 .allMatch(task -> task.state() == TaskStateName.QUEUED);
         world.assertConsistent();
+    }
+
+    @Test
+    void anOfferDecidedBeforeTheTakeOverIsNotMadeAfterIt() {
+        // given a node that is thought dead, between its hold on an agent and the offer
+        ready("1002", "chat");
+        world.send(task());
+        world.settle();
+        TaskRecord task = world.open().get(0);
+        assertThat(task.state()).isEqualTo(TaskStateName.QUEUED);
+        AgentOperation hold = new AgentOperation.Hold("chat", task.id(), TaskStateName.RESERVED, 1);
+        world.stores.agents.apply("late/hold", "1002", hold, world.now());
+        // when another takes over, finds the hold void, and the first one goes on
+        world.takeOver("chat");
+        world.send(task());
+        world.settle();
+        TaskOperation offer =
+                new TaskOperation.MakeOffer("1002", 1, world.now().plusSeconds(10));
+        TaskResult late = world.stores.tasks.apply("late", task.id(), offer, world.now());
+        // then
+        assertThat(late.refusal()).isNotNull();
+        world.pass(WIDENED);
+        assertThat(world.open()).hasSize(2).allMatch(open -> open.state() == TaskStateName.RESERVED);
+        world.assertConsistent();
+    }
+
+    @Test
+    void whatIsSaidOfAnOfferIsWhenItWasMade() {
+        // given a node that takes long over each message
+        ready("1002", "email");
+        world.slowness = Duration.ofSeconds(4);
+        // when
+        world.send(new Task("email", null, 5, Map.of(), null, null, null, null));
+        world.settle();
+        // then
+        List<Message> told = world.received("Client.test");
+        TaskState queued = only(TaskState.class, told, state -> state.state() == TaskStateName.QUEUED);
+        TaskAgentSelected selected = only(TaskAgentSelected.class, told, any -> true);
+        assertThat(selected.time()).isAfterOrEqualTo(queued.time().plus(world.slowness.multipliedBy(2)));
+        assertThat(selected.acceptBefore()).isEqualTo(selected.time().plusSeconds(30));
+    }
+
+    private void ready(String agentId, String mrd) {
+        world.send(new Connect(agentId, "p", null, null));
+        world.send(new Login(agentId, "p", mrd));
+        world.send(new AgentStateRequest(agentId, "READY", mrd, null, false));
+        world.settle();
+        world.received("Client.test");
+    }
+
+    private static <T extends Message> T only(Class<T> type, List<Message> told, Predicate<T> such) {
+        List<T> found = told.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(such)
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
     }
 
     private static Task task() {

@@ -85,6 +85,10 @@ final class World {
     private Instant now = Instant.parse("2026-01-01T08:00:00Z");
     private long number;
     double crashing;
+
+    /** How long a message takes that has been received, before it is handled. */
+    Duration slowness = Duration.ZERO;
+
     int crashes;
 
     private record Delivery(long number, Outgoing outgoing) {}
@@ -120,7 +124,15 @@ final class World {
         commands.put(GetTaskState.class, new GetTaskStateHandler(stores.tasks, stores.figures, answers));
         commands.put(GetQueueState.class, new GetQueueStateHandler(stores.figures, answers, settings));
         commands.put(ChatServerRestore.class, new ChatServerRestoreHandler(stores.agents, stores.tasks, answers));
-        router = new Engine(stores.agents, stores.tasks, stores.plans, stores.figures, settings, true, new Forgetful());
+        router = new Engine(
+                stores.agents,
+                stores.tasks,
+                stores.plans,
+                stores.figures,
+                settings,
+                true,
+                new Forgetful(),
+                () -> now);
         engine.put(NewTask.class, new NewTaskHandler(router));
         engine.put(AgentState.class, new org.mediarouter.engine.AgentStateHandler(router));
         engine.put(TaskState.class, new org.mediarouter.engine.TaskStateHandler(router));
@@ -280,6 +292,7 @@ final class World {
         Outgoing in = delivery.outgoing();
         Envelope envelope =
                 new Envelope(operation(delivery), in.correlation(), in.replyTo(), "chat-server", in.audience(), now);
+        now = now.plus(slowness);
         Map<Class<? extends Message>, Handler<? extends Message>> handlers =
                 switch (in.to().name()) {
                     case "General" -> commands;
