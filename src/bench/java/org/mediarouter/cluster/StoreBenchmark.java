@@ -35,7 +35,7 @@ final class StoreBenchmark {
                     "signInLine.follow, nothing open",
                     20_000,
                     i -> node.signInLine().follow("follow-" + i, List.of("agent-" + i % AGENTS, "task-" + i), false));
-            measure("plans.put", 20_000, i -> node.plans().put("plan-" + i, "{\"decisions\":[]}".repeat(20)));
+            measure("plans.keep", 20_000, i -> node.plans().keep("plan-" + i, "{\"decisions\":[]}".repeat(20)));
             for (int round = 0; round < ROUNDS; round++) {
                 measure("figures", 1, i -> new ClusterFigures(node.hazelcast()).snapshot());
             }

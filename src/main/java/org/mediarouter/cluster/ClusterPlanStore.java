@@ -19,7 +19,8 @@ final class ClusterPlanStore implements PlanStore {
     }
 
     @Override
-    public void put(String operation, String plan) {
-        Reach.run(() -> plans.set(operation, plan));
+    public String keep(String operation, String plan) {
+        @Nullable String first = Reach.call(() -> plans.putIfAbsent(operation, plan));
+        return first == null ? plan : first;
     }
 }

@@ -172,7 +172,14 @@ final class MrdLine {
                 if (plan.steps().isEmpty()) {
                     break;
                 }
-                plans.put(id(envelope, round), plan.toText());
+                String text = plan.toText();
+                String first = plans.keep(id(envelope, round), text);
+                if (!first.equals(text)) {
+                    // Another node has planned, and the router knows of what isn't done.
+                    plan = Plan.parse(first);
+                    decidedNow = false;
+                    router = null;
+                }
             }
             steps += plan.steps().size();
             turn.carryOut(plan, round, decidedNow);

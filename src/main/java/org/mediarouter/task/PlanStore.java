@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
  * comes again, the same decisions are carried out, whatever has changed meanwhile. Shared by all nodes.
  */
 public interface PlanStore {
-    /** The plan of that operation, as given to {@link #put}; null where there is none. */
+    /** The plan of that operation, as given to {@link #keep}; null where there is none. */
     @Nullable
     String get(String operation);
 
-    /** Keeps a plan for at least 10 minutes. */
-    void put(String operation, String plan);
+    /**
+     * Keeps a plan for at least 10 minutes, unless there is one: a node that is thought dead may have been first.
+     *
+     * @return the plan that counts
+     */
+    String keep(String operation, String plan);
 }

@@ -150,14 +150,23 @@ final class MemoryStores {
     static final class Plans implements PlanStore {
         private final Map<String, String> plans = new HashMap<>();
 
+        /** The plan that another node keeps for the next message to be planned, just before. */
+        @Nullable
+        String overtakes;
+
         @Override
         public @Nullable String get(String operation) {
             return plans.get(operation);
         }
 
         @Override
-        public void put(String operation, String plan) {
-            plans.put(operation, plan);
+        public String keep(String operation, String plan) {
+            if (overtakes != null) {
+                plans.put(operation, overtakes);
+                overtakes = null;
+            }
+            plans.putIfAbsent(operation, plan);
+            return plans.get(operation);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.mediarouter.agent.AgentOperation;
+import org.mediarouter.message.AgentStateName;
 import org.mediarouter.message.AgentStateRequest;
 import org.mediarouter.message.Connect;
 import org.mediarouter.message.Login;
@@ -67,13 +68,36 @@ class TakeOverTest {
         world.takeOver("chat");
         world.send(task());
         world.settle();
-        TaskOperation offer =
-                new TaskOperation.MakeOffer("1002", 1, world.now().plusSeconds(10));
+        TaskOperation offer = new TaskOperation.MakeOffer("1002", 1, world.now().plusSeconds(10));
         TaskResult late = world.stores.tasks.apply("late", task.id(), offer, world.now());
         // then
         assertThat(late.refusal()).isNotNull();
         world.pass(WIDENED);
         assertThat(world.open()).hasSize(2).allMatch(open -> open.state() == TaskStateName.RESERVED);
+        world.assertConsistent();
+    }
+
+    @Test
+    void theFirstPlanForAMessageIsCarriedOutByWhomeverItIs() {
+        // given two agents, of whom this node would take the first
+        ready("1002", "email");
+        world.pass(Duration.ofSeconds(1));
+        ready("1003", "email");
+        Task email = new Task("email", null, 5, Map.of(), null, null, null, null);
+        world.send(email);
+        world.settle();
+        TaskRecord first = world.open().get(0);
+        assertThat(first.offer().agentId()).isEqualTo("1002");
+        // when a node that is thought dead has planned for the next message, and nobody has heard of it
+        world.stores.plans.overtakes = "{\"steps\":[{\"@type\":\"rona\",\"agentId\":\"1002\",\"offers\":[{\"taskId\":\""
+                + first.id() + "\",\"number\":1}]}]}";
+        world.send(email);
+        world.settle();
+        // then it has come to that, and to what this node would do then
+        assertThat(world.stores.agents.get("1002").in("email").state()).isEqualTo(AgentStateName.NOT_READY);
+        assertThat(world.open())
+                .hasSize(2)
+                .allMatch(task -> task.offer().agentId().equals("1003"));
         world.assertConsistent();
     }
 

@@ -125,14 +125,7 @@ final class World {
         commands.put(GetQueueState.class, new GetQueueStateHandler(stores.figures, answers, settings));
         commands.put(ChatServerRestore.class, new ChatServerRestoreHandler(stores.agents, stores.tasks, answers));
         router = new Engine(
-                stores.agents,
-                stores.tasks,
-                stores.plans,
-                stores.figures,
-                settings,
-                true,
-                new Forgetful(),
-                () -> now);
+                stores.agents, stores.tasks, stores.plans, stores.figures, settings, true, new Forgetful(), () -> now);
         engine.put(NewTask.class, new NewTaskHandler(router));
         engine.put(AgentState.class, new org.mediarouter.engine.AgentStateHandler(router));
         engine.put(TaskState.class, new org.mediarouter.engine.TaskStateHandler(router));
