@@ -207,7 +207,8 @@ class ClusterStoresIT {
                 new WaitForecast(2, 1, 0.1, 0.01),
                 Instant.now());
         // when
-        node.plans().put("op-1", "{}");
+        assertThat(node.plans().keep("op-1", "{}")).isEqualTo("{}");
+        assertThat(node.plans().keep("op-1", "[]")).isEqualTo("{}");
         node.queueFigures().publish(figures);
         // then
         assertThat(node.plans().get("op-1")).isEqualTo("{}");
