@@ -18,24 +18,31 @@ import org.mediarouter.agent.AgentStore;
 
 /** Agents' records in a map of the cluster; what that doesn't have, the database may. */
 final class ClusterAgentStore implements AgentStore {
+    private final OwnEntries<StoredAgent> own;
     private final IMap<String, StoredAgent> agents;
     private final Loading loading;
     private final Unsaved unsaved;
 
     ClusterAgentStore(HazelcastInstance hazelcast, Loading loading, Unsaved unsaved) {
-        agents = hazelcast.getMap(StoredAgent.MAP);
+        own = new OwnEntries<>(hazelcast, StoredAgent.MAP);
+        agents = own.map();
         this.loading = loading;
         this.unsaved = unsaved;
     }
 
     @Override
     public AgentRecord get(String agentId) {
-        byte[] record = Reach.call(() -> agents.executeOnKey(agentId, new ReadAgent()));
+        AgentRecord record = Reach.call(() -> own.read(agentId, StoredAgent::recordOf, () -> elsewhere(agentId)));
         if (record != null) {
-            return ReadAgent.RECORD.read(record);
+            return record;
         }
         StoredAgent saved = loading.agent(agentId);
         return saved == null ? AgentRecord.unknown(agentId) : saved.record();
+    }
+
+    private @Nullable AgentRecord elsewhere(String agentId) {
+        byte[] record = agents.executeOnKey(agentId, new ReadAgent());
+        return record == null ? null : ReadAgent.RECORD.read(record);
     }
 
     @Override

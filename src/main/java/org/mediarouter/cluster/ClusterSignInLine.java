@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -26,13 +27,15 @@ final class ClusterSignInLine implements SignInLine {
     /** A node that goes while it fills the line keeps the others waiting no longer than this. */
     private static final int LONGEST_BEGIN_SECONDS = 60;
 
+    private final OwnEntries<Lane> own;
     private final IMap<String, Lane> lanes;
     private final IMap<String, OpenSignIn> operations;
     private final IMap<String, Boolean> loaded;
 
     ClusterSignInLine(HazelcastInstance hazelcast) {
         loaded = hazelcast.getMap(Loading.MAP);
-        lanes = hazelcast.getMap(Lane.MAP);
+        own = new OwnEntries<>(hazelcast, Lane.MAP);
+        lanes = own.map();
         operations = hazelcast.getMap(OpenSignIn.MAP);
     }
 
@@ -84,8 +87,11 @@ final class ClusterSignInLine implements SignInLine {
 
     private Map<String, Lane> open(List<String> names) {
         // Every command asks this: all names at once, since waiting is what costs.
-        Map<String, CompletionStage<Lane>> asked = new LinkedHashMap<>();
-        names.forEach(name -> asked.put(name, Reach.call(() -> lanes.getAsync(name))));
+        Map<String, CompletionStage<@Nullable Lane>> asked = new LinkedHashMap<>();
+        names.forEach(name -> asked.put(
+                name,
+                Reach.call(() -> own.<CompletionStage<@Nullable Lane>>read(
+                        name, CompletableFuture::completedFuture, () -> lanes.getAsync(name)))));
         Map<String, Lane> open = new HashMap<>();
         asked.forEach((name, answer) -> {
             Lane lane = Reach.answer(answer);

@@ -22,6 +22,7 @@ import org.mediarouter.task.TaskStore;
  * database may, above all tasks CLOSED a while ago.
  */
 final class ClusterTaskStore implements TaskStore {
+    private final OwnEntries<StoredTask> own;
     private final IMap<String, StoredTask> tasks;
     private final IMap<String, String> requests;
     private final RequestRows requestRows;
@@ -30,7 +31,8 @@ final class ClusterTaskStore implements TaskStore {
     private final Unsaved unsaved;
 
     ClusterTaskStore(HazelcastInstance hazelcast, RequestRows requestRows, Loading loading, Unsaved unsaved) {
-        tasks = hazelcast.getMap(StoredTask.MAP);
+        own = new OwnEntries<>(hazelcast, StoredTask.MAP);
+        tasks = own.map();
         requests = hazelcast.getMap(ClusterConfiguration.REQUESTS);
         waiting = new WaitingCounts(tasks);
         this.requestRows = requestRows;
@@ -40,12 +42,16 @@ final class ClusterTaskStore implements TaskStore {
 
     @Override
     public @Nullable TaskRecord get(String taskId) {
-        byte[] record = Reach.call(() -> tasks.executeOnKey(taskId, new ReadTask()));
+        TaskRecord record = Reach.call(() -> own.read(taskId, StoredTask::recordOf, () -> elsewhere(taskId)));
         if (record != null) {
-            return ReadTask.RECORD.read(record);
+            return record;
         }
-        StoredTask saved = loading.task(taskId);
-        return saved == null ? null : saved.record();
+        return StoredTask.recordOf(loading.task(taskId));
+    }
+
+    private @Nullable TaskRecord elsewhere(String taskId) {
+        byte[] record = tasks.executeOnKey(taskId, new ReadTask());
+        return record == null ? null : ReadTask.RECORD.read(record);
     }
 
     @Override

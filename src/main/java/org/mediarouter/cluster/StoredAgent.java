@@ -20,6 +20,10 @@ record StoredAgent(AgentRecord record, Kept kept, long changes) {
     /** The attribute: whether the agent is logged in to any MRD. */
     static final String LOGGED_IN = "loggedIn";
 
+    static @Nullable AgentRecord recordOf(@Nullable StoredAgent stored) {
+        return stored == null ? null : stored.record();
+    }
+
     /** See {@link #PRESENT_IN}; public, since Hazelcast makes it. */
     public static final class PresentIn implements ValueExtractor<StoredAgent, @Nullable Object> {
         @Override

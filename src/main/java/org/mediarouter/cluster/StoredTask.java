@@ -24,6 +24,10 @@ record StoredTask(TaskRecord record, Kept kept, long changes) {
         return record.state() != TaskStateName.CLOSED;
     }
 
+    static @Nullable TaskRecord recordOf(@Nullable StoredTask stored) {
+        return stored == null ? null : stored.record();
+    }
+
     static @Nullable String waitingIn(@Nullable TaskRecord record) {
         return record != null && record.state() == TaskStateName.QUEUED ? record.queue() : null;
     }

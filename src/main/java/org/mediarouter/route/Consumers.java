@@ -71,7 +71,7 @@ final class Consumers extends DefaultJmsMessageListenerContainer {
             handled.add(next);
             super.invokeListener(session, next);
         }
-        transactions.beforeCommit(queue, handled);
+        transactions.beforeCommit(session, queue, handled);
     }
 
     @Override

@@ -73,7 +73,7 @@ final class Copies {
         if (group != null) {
             copy.setStringProperty(Names.SOURCE_GROUP, group);
         }
-        sender.send(delivery.session(), to, copy);
+        sender.send(to, copy);
     }
 
     /** AMQP and STOMP allow names that JMS doesn't. */

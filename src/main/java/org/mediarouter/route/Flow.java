@@ -62,7 +62,14 @@ public final class Flow {
                 parts.broker().user(),
                 parts.clock());
         transactions = new Transactions(
-                parts.save(), parts.forgetUnsaved(), patience, parts.order(), reception, attempts, parts.pause());
+                parts.save(),
+                parts.forgetUnsaved(),
+                sender,
+                patience,
+                parts.order(),
+                reception,
+                attempts,
+                parts.pause());
 
         for (Line line : Line.values()) {
             receive(line, parts, reception, attempts);

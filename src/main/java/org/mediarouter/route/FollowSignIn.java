@@ -83,7 +83,7 @@ final class FollowSignIn implements Processor {
             // Not as its own expiry: the broker would drop it without the line's knowing.
             message.setLongProperty(Names.EXPIRES, expires);
         }
-        sender.send(delivery.session(), Destination.SIGN_IN, message);
+        sender.send(Destination.SIGN_IN, message);
     }
 
     private static void set(TextMessage message, String name, @Nullable Object value) throws JMSException {

@@ -91,11 +91,14 @@ public final class ReportPost implements Reports, AutoCloseable {
         try (Connection connection = broker.connectionFactory().createConnection();
                 Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
             sender.send(session, batch);
+            sender.deliver(session);
             session.commit();
             return true;
         } catch (JMSException | RuntimeException e) {
             LOG.debug("{} reports wait for the broker", batch.size(), e);
             return false;
+        } finally {
+            sender.forget();
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.jspecify.annotations.Nullable;
@@ -20,40 +21,57 @@ import org.mediarouter.message.Outgoing;
  * Sends in the transaction in which a message was received, on the session that received it: both are committed, or
  * neither. One step instead of an endpoint for each message, which would look up its destination and copy its headers each
  * time.
+ *
+ * <p>What a thread sends leaves it just before the commit, all at once: one by one, each message would wake four threads of
+ * client and broker, which on a busy machine costs more than the message.
  */
 final class Sender {
     /** How long clients may leave an event or an answer lying. */
     private static final long LIFE = Duration.ofHours(24).toMillis();
 
     private final Reach reach;
+    private final ThreadLocal<List<Letter>> letters = ThreadLocal.withInitial(ArrayList::new);
+
+    /** @param life in ms, 0 for ever */
+    private record Letter(jakarta.jms.Destination to, Message message, long life) {}
 
     Sender(Reach reach) {
         this.reach = reach;
     }
 
-    /** Sends all of them, in order. */
+    /** Sends all of them, in order, once this thread's letters are {@linkplain #deliver delivered}. */
     void send(Session session, List<Outgoing> outgoing) throws JMSException {
-        if (outgoing.isEmpty()) {
-            return;
-        }
-        try (MessageProducer producer = session.createProducer(null)) {
-            org.mediarouter.message.Message previous = null;
-            String text = "";
-            for (Outgoing one : outgoing) {
-                // One event goes to several: it is written once.
-                text = one.body() == previous ? text : Codec.encode(one.body());
-                previous = one.body();
-                producer.send(
-                        reachable(one.to()), written(session, one, text), DeliveryMode.PERSISTENT, 4, life(one.to()));
-            }
+        org.mediarouter.message.Message previous = null;
+        String text = "";
+        for (Outgoing one : outgoing) {
+            // One event goes to several: it is written once.
+            text = one.body() == previous ? text : Codec.encode(one.body());
+            previous = one.body();
+            letters.get().add(new Letter(reachable(one.to()), written(session, one, text), life(one.to())));
         }
     }
 
     /** Sends a message that is not one of the protocol's records, to a queue of ours. */
-    void send(Session session, Destination to, Message message) throws JMSException {
-        try (MessageProducer producer = session.createProducer(null)) {
-            producer.send(reachable(to), message, DeliveryMode.PERSISTENT, 4, 0);
+    void send(Destination to, Message message) throws JMSException {
+        letters.get().add(new Letter(reachable(to), message, 0));
+    }
+
+    /** Hands this thread's letters over to the broker, in the transaction of that session. */
+    void deliver(Session session) throws JMSException {
+        if (letters.get().isEmpty()) {
+            return;
         }
+        try (MessageProducer producer = session.createProducer(null)) {
+            for (Letter letter : letters.get()) {
+                producer.send(letter.to(), letter.message(), DeliveryMode.PERSISTENT, 4, letter.life());
+            }
+        }
+        forget();
+    }
+
+    /** What this thread hasn't delivered belongs to a transaction that is rolled back. */
+    void forget() {
+        letters.get().clear();
     }
 
     private jakarta.jms.Destination reachable(Destination to) throws JMSException {

@@ -2,20 +2,22 @@ package org.mediarouter.route;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Session;
 import java.util.List;
 import org.mediarouter.message.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What belongs to a transaction beside its messages: before they are committed, all that they changed is made durable; after
- * the commit or the rollback, whoever waits for it is let go.
+ * What belongs to a transaction beside its messages: before they are committed, all that they changed is made durable, and then
+ * all that follows from them is sent; after the commit or the rollback, whoever waits for it is let go.
  */
 public final class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     private final Runnable save;
     private final Runnable forgetUnsaved;
+    private final Sender sender;
     private final Patience patience;
     private final TellingOrder order;
     private final Reception reception;
@@ -27,11 +29,13 @@ public final class Transactions {
      *
      * @param save makes durable what the calling thread has changed; it throws {@link Unavailable} where it can't
      * @param forgetUnsaved forgets what the calling thread has changed and not saved
+     * @param sender what the calling thread sends leaves it when all is saved
      * @param pause stops the consumers until what is away is back
      */
     Transactions(
             Runnable save,
             Runnable forgetUnsaved,
+            Sender sender,
             Patience patience,
             TellingOrder order,
             Reception reception,
@@ -39,6 +43,7 @@ public final class Transactions {
             Runnable pause) {
         this.save = save;
         this.forgetUnsaved = forgetUnsaved;
+        this.sender = sender;
         this.patience = patience;
         this.order = order;
         this.reception = reception;
@@ -47,12 +52,12 @@ public final class Transactions {
     }
 
     /**
-     * All that these messages have changed is durable when it returns.
+     * All that these messages have changed is durable when it returns, and all that follows from them is sent in their session.
      *
      * @param queue where they came from
      * @throws Unavailable it isn't: they are to be rolled back, which is not their fault
      */
-    void beforeCommit(String queue, List<Message> handled) throws JMSException {
+    void beforeCommit(Session session, String queue, List<Message> handled) throws JMSException {
         try {
             patience.persist(() -> {
                 save.run();
@@ -68,11 +73,13 @@ public final class Transactions {
             LOG.error("what {} messages from {} changed could not be saved", handled.size(), queue, e);
             throw e;
         }
+        sender.deliver(session);
     }
 
     /** Committed, or rolled back. */
     void over() {
         forgetUnsaved.run();
+        sender.forget();
         order.release();
     }
 }

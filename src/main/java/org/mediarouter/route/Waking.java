@@ -47,10 +47,13 @@ public final class Waking {
         try (Connection connection = broker.connectionFactory().createConnection();
                 Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
             sender.send(session, mrds.stream().map(mrd -> call(mrd, now)).toList());
+            sender.deliver(session);
             session.commit();
         } catch (JMSException | RuntimeException e) {
             asleep.addAll(mrds);
             throw e;
+        } finally {
+            sender.forget();
         }
     }
 
