@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A Chat Server's connection: durable sends, and what it hears. */
 final class Peer implements AutoCloseable {
+    /**
+     * How many bytes are heard before they are acknowledged. By default it is 1 MiB a consumer: fifty of them would keep so many
+     * messages in the broker that it writes pages to the disk all the time, which no Chat Server does to it.
+     */
+    private static final int ACKNOWLEDGED_TOGETHER = 16 * 1024;
+
     private final Connection connection;
     private final String url;
     private final String user;
@@ -21,7 +27,8 @@ final class Peer implements AutoCloseable {
     Peer(String url, String user) throws JMSException {
         this.url = url;
         this.user = user;
-        connection = new ActiveMQConnectionFactory(url).createConnection(user, user);
+        connection = new ActiveMQConnectionFactory(url + "?dupsOKBatchSize=" + ACKNOWLEDGED_TOGETHER)
+                .createConnection(user, user);
         connection.start();
     }
 
