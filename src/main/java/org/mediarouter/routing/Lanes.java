@@ -34,13 +34,13 @@ final class Lanes {
     }
 
     Lane of(QueueBoard queue, Map<String, Object> attributes) {
-        Map<String, Object> variant = queue.readsTask ? variant(queue, attributes) : Map.of();
+        Object variant = queue.variant(attributes);
         Lane lane = queue.lanesByVariant.get(variant);
         if (lane == null) {
             if (queue.lanesByVariant.size() >= MOST_VARIANTS) {
                 queue.lanesByVariant.clear();
             }
-            lane = find(queue, variant);
+            lane = find(queue, partRead(queue, attributes));
             queue.lanesByVariant.put(variant, lane);
         }
         return lane;
@@ -74,20 +74,18 @@ final class Lanes {
         queue.lanesByVariant.clear();
     }
 
-    private static Map<String, Object> variant(QueueBoard queue, Map<String, Object> attributes) {
-        Map<String, Object> variant = new HashMap<>();
+    private static Map<String, Object> partRead(QueueBoard queue, Map<String, Object> attributes) {
+        Map<String, Object> read = new HashMap<>();
         for (StepExpression step : queue.steps) {
-            if (step.readsTask()) {
-                variant.putAll(step.readOf(attributes));
-            }
+            read.putAll(step.readOf(attributes));
         }
-        return variant;
+        return read;
     }
 
-    private Lane find(QueueBoard queue, Map<String, Object> variant) {
+    private Lane find(QueueBoard queue, Map<String, Object> read) {
         AgentsByAttributes groups = groups();
         List<BitSet> outcomes =
-                queue.steps.stream().map(step -> groups.outcome(step, variant)).toList();
+                queue.steps.stream().map(step -> groups.outcome(step, read)).toList();
         Lane known = queue.lanes.get(outcomes);
         if (known != null) {
             return known;
