@@ -33,6 +33,7 @@ final class Deadlines extends SlottedHeap<Timed> {
             add(due, timed);
         } else if (due == Timed.NEVER) {
             removeAt(timed.slot);
+            timed.slot = -1;
         } else {
             changeKey(timed.slot, due);
         }

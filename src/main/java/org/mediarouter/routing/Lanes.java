@@ -16,9 +16,6 @@ final class Lanes {
     /** With more lanes than that, those that stand empty are given up. */
     private static final int MOST_EMPTY = 64;
 
-    /** What clients write into tasks has no end; what is remembered of it has. */
-    private static final int MOST_VARIANTS = 1000;
-
     private final Floor floor;
     private final Roster roster;
     private @Nullable AgentsByAttributes byAttributes;
@@ -35,13 +32,10 @@ final class Lanes {
 
     Lane of(QueueBoard queue, Map<String, Object> attributes) {
         Object variant = queue.variant(attributes);
-        Lane lane = queue.lanesByVariant.get(variant);
+        Lane lane = queue.laneOf(variant);
         if (lane == null) {
-            if (queue.lanesByVariant.size() >= MOST_VARIANTS) {
-                queue.lanesByVariant.clear();
-            }
             lane = find(queue, partRead(queue, attributes));
-            queue.lanesByVariant.put(variant, lane);
+            queue.remember(variant, lane);
         }
         return lane;
     }
@@ -71,7 +65,7 @@ final class Lanes {
     void dropAll(QueueBoard queue) {
         queue.lanes.values().forEach(this::empty);
         queue.lanes.clear();
-        queue.lanesByVariant.clear();
+        queue.forgetVariants();
     }
 
     private static Map<String, Object> partRead(QueueBoard queue, Map<String, Object> attributes) {
@@ -138,7 +132,7 @@ final class Lanes {
         if (queue.lanes.size() <= MOST_EMPTY) {
             return;
         }
-        queue.lanesByVariant.clear();
+        queue.forgetVariants();
         queue.lanes.values().removeIf(lane -> {
             boolean empty = lane.waiting() == 0;
             if (empty) {

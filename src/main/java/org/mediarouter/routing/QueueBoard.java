@@ -17,6 +17,9 @@ import org.mediarouter.routing.model.Step;
 /** A precision queue as a router has it: its definition in a form that is quick to use, and what it remembers. */
 final class QueueBoard {
 
+    /** What clients write into tasks has no end; what is remembered of it has. */
+    private static final int MOST_VARIANTS = 1000;
+
     private static final Object ABSENT = new Object();
 
     final PrecisionQueue definition;
@@ -34,7 +37,11 @@ final class QueueBoard {
     /** By which groups of agents its steps take: tasks for which these are the same share a lane. */
     final Map<List<BitSet>, Lane> lanes = new LinkedHashMap<>();
     /** By {@link #variant}: what was found out so far. */
-    final Map<Object, Lane> lanesByVariant = new HashMap<>();
+    private final Map<Object, Lane> lanesByVariant = new HashMap<>();
+    /** What was asked for last, which often is asked for next: the only one where the steps read nothing of tasks. */
+    private Object lastVariant = ABSENT;
+
+    private @Nullable Lane lastLane;
 
     /** The task attributes that its steps read, by name; null: any of them may be read. */
     private final @Nullable List<String> reads;
@@ -103,6 +110,29 @@ final class QueueBoard {
             return attributes.getOrDefault(reads.get(0), ABSENT);
         }
         return reads.isEmpty() ? ABSENT : reads.stream().map(attributes::get).toList();
+    }
+
+    /** The lane of such tasks, where it was found before. */
+    @Nullable
+    Lane laneOf(Object variant) {
+        if (lastLane == null || !variant.equals(lastVariant)) {
+            lastLane = lanesByVariant.get(variant);
+            lastVariant = variant;
+        }
+        return lastLane;
+    }
+
+    /** Remembers the lane of such tasks; of very many kinds of them, only some. */
+    void remember(Object variant, Lane lane) {
+        if (lanesByVariant.size() >= MOST_VARIANTS) {
+            forgetVariants();
+        }
+        lanesByVariant.put(variant, lane);
+    }
+
+    void forgetVariants() {
+        lanesByVariant.clear();
+        lastLane = null;
     }
 
     /** When a step that was entered then gives way to the next one, or to the overflow. */

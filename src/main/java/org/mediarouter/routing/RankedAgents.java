@@ -21,6 +21,7 @@ final class RankedAgents extends SlottedHeap<Seat> implements FreeAgents {
     @Override
     public void remove(Seat seat) {
         removeAt(seat.slot);
+        seat.slot = -1;
     }
 
     @Override

@@ -21,7 +21,7 @@ abstract class SlottedHeap<T> {
     /** Which of two elements with equal keys comes first. */
     abstract boolean before(T a, T b);
 
-    /** The element stands there now; -1: nowhere. */
+    /** The element stands there now. */
     abstract void moved(T element, int slot);
 
     public final int size() {
@@ -55,15 +55,14 @@ abstract class SlottedHeap<T> {
         up(key, element, size++);
     }
 
+    /** The element is not told: whoever takes it out knows it. */
     final void removeAt(int slot) {
-        T removed = at(slot);
         size--;
         T last = at(size);
         elements[size] = null;
-        if (last != removed) {
+        if (slot != size) {
             move(keys[size], last, slot);
         }
-        moved(removed, -1);
     }
 
     /** Gives the element in this slot another key. */

@@ -16,6 +16,7 @@ final class TasksByPlace extends SlottedHeap<TaskPicture> {
 
     void remove(TaskPicture task) {
         removeAt(task.slotInLine);
+        task.slotInLine = -1;
     }
 
     /** There must be one. */
