@@ -1,6 +1,7 @@
 package org.mediarouter.routing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ final class AgentPicture extends Timed {
 
     /** One for each lane in which he matches a step. */
     final List<Seat> seats = new ArrayList<>();
-    /** Waiting tasks that prefer him. */
-    final Set<TaskPicture> preferring = new LinkedHashSet<>();
+    /** Waiting tasks that prefer him; most agents never have any. */
+    private @Nullable Set<TaskPicture> preferring;
     /** Those of them whose lanes count who is ready. */
     final List<Seat> counted = new ArrayList<>();
     /** Whether the lanes have him among the free. One who has just become free is first looked at by himself. */
@@ -52,6 +53,23 @@ final class AgentPicture extends Timed {
     /** Those that differ from their default. */
     Map<String, Object> attributes() {
         return profile == null ? Map.of() : profile.attributes();
+    }
+
+    Collection<TaskPicture> preferring() {
+        return preferring == null ? List.of() : preferring;
+    }
+
+    void preferredBy(TaskPicture task) {
+        if (preferring == null) {
+            preferring = new LinkedHashSet<>();
+        }
+        preferring.add(task);
+    }
+
+    void notPreferredBy(TaskPicture task) {
+        if (preferring != null) {
+            preferring.remove(task);
+        }
     }
 
     boolean free() {

@@ -4,19 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.mediarouter.routing.expression.Compiled;
-import org.mediarouter.routing.expression.ExpressionCompiler;
-import org.mediarouter.routing.expression.SkipCondition;
-import org.mediarouter.routing.expression.StepExpression;
 import org.mediarouter.routing.model.AgentProfile;
 import org.mediarouter.routing.model.Configuration;
 import org.mediarouter.routing.model.Mrd;
 import org.mediarouter.routing.model.PrecisionQueue;
-import org.mediarouter.routing.model.Step;
 
 /** Puts a configuration into force: what it leaves as it is keeps its index. */
 final class Arrangement {
@@ -57,7 +50,7 @@ final class Arrangement {
             lanes.forgetAgents();
             floor.allFresh = true;
         }
-        queues(next, all);
+        queues(next, all, new Expressions(next, attributesChanged ? List.of() : floor.queues.values()));
         restartSteps(former, next, changedQueues);
         if (!all && !changedAgents.isEmpty()) {
             floor.queues.values().stream().filter(queue -> queue.readsTask).forEach(lanes::dropAll);
@@ -107,7 +100,7 @@ final class Arrangement {
         return changed;
     }
 
-    private void queues(Configuration next, boolean all) {
+    private void queues(Configuration next, boolean all, Expressions expressions) {
         Map<String, PrecisionQueue> definitions =
                 next.queuesOf(floor.mrd).stream().collect(Collectors.toMap(PrecisionQueue::id, queue -> queue));
         floor.queues.values().removeIf(queue -> {
@@ -117,13 +110,12 @@ final class Arrangement {
             }
             return gone;
         });
-        ExpressionCompiler compiler = new ExpressionCompiler(next.attributes().values());
         for (PrecisionQueue definition : definitions.values()) {
             QueueBoard former = floor.queues.get(definition.id());
             if (former != null && former.definition.equals(definition) && !all) {
                 continue;
             }
-            QueueBoard queue = compile(definition, compiler);
+            QueueBoard queue = expressions.compile(definition);
             if (former != null) {
                 queue.inherit(former);
                 lanes.dropAll(former);
@@ -154,22 +146,5 @@ final class Arrangement {
                 task.started = false;
             }
         }
-    }
-
-    private static QueueBoard compile(PrecisionQueue definition, ExpressionCompiler compiler) {
-        List<StepExpression> steps = new ArrayList<>();
-        List<@Nullable SkipCondition> skips = new ArrayList<>();
-        for (Step step : definition.steps()) {
-            steps.add(right(compiler.step(step.when()), definition, step.when()));
-            skips.add(step.skipIf() == null ? null : right(compiler.skipIf(step.skipIf()), definition, step.skipIf()));
-        }
-        return new QueueBoard(definition, steps, skips);
-    }
-
-    private static <T> T right(Compiled<T> compiled, PrecisionQueue queue, String text) {
-        if (compiled instanceof Compiled.Right<T> right) {
-            return Objects.requireNonNull(right.expression());
-        }
-        throw new IllegalArgumentException("queue " + queue.id() + ": wrong expression, not from the reader: " + text);
     }
 }

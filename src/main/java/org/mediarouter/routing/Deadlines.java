@@ -1,26 +1,25 @@
 package org.mediarouter.routing;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The earliest deadline first: a binary heap in which each thing knows its slot, so that it can be moved and taken out. */
-final class Deadlines {
+/** The earliest deadline first. */
+final class Deadlines extends SlottedHeap<Timed> {
 
-    private @Nullable Timed[] heap = new Timed[64];
-    private int size;
+    Deadlines() {
+        super(64);
+    }
 
     long next() {
-        Timed first = heap[0];
-        return size == 0 || first == null ? Timed.NEVER : first.due;
+        return size() == 0 ? Timed.NEVER : firstKey();
     }
 
     /** The first that is due at that time or before; null where none is. */
     @Nullable
     Timed poll(long time) {
-        Timed first = heap[0];
-        if (size == 0 || first == null || first.due > time) {
+        if (size() == 0 || firstKey() > time) {
             return null;
         }
+        Timed first = at(0);
         set(first, Timed.NEVER);
         return first;
     }
@@ -29,76 +28,24 @@ final class Deadlines {
         if (timed.due == due) {
             return;
         }
+        timed.due = due;
         if (timed.slot < 0) {
-            timed.due = due;
-            if (size == heap.length) {
-                heap = Arrays.copyOf(heap, size * 2);
-            }
-            up(timed, size++);
+            add(due, timed);
         } else if (due == Timed.NEVER) {
-            remove(timed);
-            timed.due = due;
+            removeAt(timed.slot);
+            timed.slot = -1;
         } else {
-            boolean earlier = due < timed.due;
-            timed.due = due;
-            if (earlier) {
-                up(timed, timed.slot);
-            } else {
-                down(timed, timed.slot);
-            }
+            changeKey(timed.slot, due);
         }
     }
 
-    private void remove(Timed timed) {
-        int slot = timed.slot;
-        timed.slot = -1;
-        Timed last = at(--size);
-        heap[size] = null;
-        if (last != timed) {
-            up(last, slot);
-            down(last, last.slot);
-        }
+    @Override
+    boolean before(Timed a, Timed b) {
+        return a.before(b);
     }
 
-    private void up(Timed timed, int from) {
-        int slot = from;
-        while (slot > 0) {
-            Timed parent = at((slot - 1) / 2);
-            if (!timed.before(parent)) {
-                break;
-            }
-            put(parent, slot);
-            slot = (slot - 1) / 2;
-        }
-        put(timed, slot);
-    }
-
-    private void down(Timed timed, int from) {
-        int slot = from;
-        while (2 * slot + 1 < size) {
-            int child = 2 * slot + 1;
-            if (child + 1 < size && at(child + 1).before(at(child))) {
-                child++;
-            }
-            if (!at(child).before(timed)) {
-                break;
-            }
-            put(at(child), slot);
-            slot = child;
-        }
-        put(timed, slot);
-    }
-
-    private void put(Timed timed, int slot) {
-        heap[slot] = timed;
+    @Override
+    void moved(Timed timed, int slot) {
         timed.slot = slot;
-    }
-
-    private Timed at(int slot) {
-        Timed timed = heap[slot];
-        if (timed == null) {
-            throw new IllegalStateException("no deadline in slot " + slot + " of " + size);
-        }
-        return timed;
     }
 }

@@ -16,9 +16,6 @@ final class Lanes {
     /** With more lanes than that, those that stand empty are given up. */
     private static final int MOST_EMPTY = 64;
 
-    /** What clients write into tasks has no end; what is remembered of it has. */
-    private static final int MOST_VARIANTS = 1000;
-
     private final Floor floor;
     private final Roster roster;
     private @Nullable AgentsByAttributes byAttributes;
@@ -34,14 +31,11 @@ final class Lanes {
     }
 
     Lane of(QueueBoard queue, Map<String, Object> attributes) {
-        Map<String, Object> variant = queue.readsTask ? variant(queue, attributes) : Map.of();
-        Lane lane = queue.lanesByVariant.get(variant);
+        Object variant = queue.variant(attributes);
+        Lane lane = queue.laneOf(variant);
         if (lane == null) {
-            if (queue.lanesByVariant.size() >= MOST_VARIANTS) {
-                queue.lanesByVariant.clear();
-            }
-            lane = find(queue, variant);
-            queue.lanesByVariant.put(variant, lane);
+            lane = find(queue, partRead(queue, attributes));
+            queue.remember(variant, lane);
         }
         return lane;
     }
@@ -71,23 +65,21 @@ final class Lanes {
     void dropAll(QueueBoard queue) {
         queue.lanes.values().forEach(this::empty);
         queue.lanes.clear();
-        queue.lanesByVariant.clear();
+        queue.forgetVariants();
     }
 
-    private static Map<String, Object> variant(QueueBoard queue, Map<String, Object> attributes) {
-        Map<String, Object> variant = new HashMap<>();
+    private static Map<String, Object> partRead(QueueBoard queue, Map<String, Object> attributes) {
+        Map<String, Object> read = new HashMap<>();
         for (StepExpression step : queue.steps) {
-            if (step.readsTask()) {
-                variant.putAll(step.readOf(attributes));
-            }
+            read.putAll(step.readOf(attributes));
         }
-        return variant;
+        return read;
     }
 
-    private Lane find(QueueBoard queue, Map<String, Object> variant) {
+    private Lane find(QueueBoard queue, Map<String, Object> read) {
         AgentsByAttributes groups = groups();
         List<BitSet> outcomes =
-                queue.steps.stream().map(step -> groups.outcome(step, variant)).toList();
+                queue.steps.stream().map(step -> groups.outcome(step, read)).toList();
         Lane known = queue.lanes.get(outcomes);
         if (known != null) {
             return known;
@@ -140,7 +132,7 @@ final class Lanes {
         if (queue.lanes.size() <= MOST_EMPTY) {
             return;
         }
-        queue.lanesByVariant.clear();
+        queue.forgetVariants();
         queue.lanes.values().removeIf(lane -> {
             boolean empty = lane.waiting() == 0;
             if (empty) {

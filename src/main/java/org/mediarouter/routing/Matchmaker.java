@@ -18,6 +18,7 @@ final class Matchmaker {
     private final Floor floor;
     private final WaitingLine line;
     private final Roster roster;
+    private final Foremost foremost = new Foremost();
     private @Nullable OfferObserver observer;
 
     Matchmaker(Floor floor, WaitingLine line, Roster roster) {
@@ -47,7 +48,9 @@ final class Matchmaker {
             }
         }
         roster.joinFresh();
-        if (floor.allFresh || floor.freshAgents.size() > MANY || floor.freshTasks.size() > MANY) {
+        if (!floor.allFresh && floor.freshAgents.isEmpty() && floor.freshTasks.size() == 1) {
+            place(floor.freshTasks.get(0), time, now);
+        } else if (floor.allFresh || floor.freshAgents.size() > MANY || floor.freshTasks.size() > MANY) {
             matchAll(time, now);
         } else {
             matchFresh(time, now);
@@ -60,13 +63,18 @@ final class Matchmaker {
     /** Only this agent has become free, and so no other agent could take what he may take. */
     private void serve(AgentPicture agent, long time, long now) {
         for (TaskPicture task = taskFor(agent, time); task != null; task = taskFor(agent, time)) {
-            Lane lane = task.lane;
-            Seat seat = lane == null ? null : lane.seatOf(agent.id);
-            if (seat == null) {
-                throw new IllegalStateException("agent " + agent.id + " has no seat for task " + task.id);
-            }
-            offer(task, seat, time, now);
+            offer(task, seatFor(task, agent), time, now);
         }
+    }
+
+    /** His seats have just been looked at: going through them is quicker than asking the lane. */
+    private static Seat seatFor(TaskPicture task, AgentPicture agent) {
+        for (Seat seat : agent.seats) {
+            if (seat.lane == task.lane) {
+                return seat;
+            }
+        }
+        throw new IllegalStateException("agent " + agent.id + " has no seat for task " + task.id);
     }
 
     private void matchAll(long time, long now) {
@@ -75,10 +83,14 @@ final class Matchmaker {
         List<TaskPicture> waiting = new ArrayList<>(everybody ? line.everybody() : floor.freshTasks);
         waiting.sort((a, b) -> a == b ? 0 : a.before(b, time) ? -1 : 1);
         for (TaskPicture task : waiting) {
-            Seat seat = seatFor(task, time);
-            if (seat != null) {
-                offer(task, seat, time, now);
-            }
+            place(task, time, now);
+        }
+    }
+
+    private void place(TaskPicture task, long time, long now) {
+        Seat seat = seatFor(task, time);
+        if (seat != null) {
+            offer(task, seat, time, now);
         }
     }
 
@@ -111,20 +123,20 @@ final class Matchmaker {
     }
 
     /** The first task that a free agent may take. */
-    private static @Nullable TaskPicture taskFor(AgentPicture agent, long time) {
+    private @Nullable TaskPicture taskFor(AgentPicture agent, long time) {
         if (!agent.free()) {
             return null;
         }
-        TaskPicture first = null;
+        foremost.clear(time);
         for (Seat seat : agent.seats) {
-            first = seat.lane.firstFor(seat, first, time);
+            seat.at.showFirst(agent, foremost);
         }
-        for (TaskPicture task : agent.preferring) {
-            if (task.held && (first == null || task.before(first, time))) {
-                first = task;
+        for (TaskPicture task : agent.preferring()) {
+            if (task.held) {
+                foremost.show(task);
             }
         }
-        return first;
+        return foremost.task;
     }
 
     /** The agent to whom a task would go now; null where nobody is free for it. */

@@ -85,8 +85,8 @@ final class Roster {
             // Tasks rejected by others may now go back to them.
             agent.seats.forEach(seat -> seat.lane.rejected().forEach(floor::fresh));
         }
-        if (loggedInMore != 0 && !agent.preferring.isEmpty()) {
-            List.copyOf(agent.preferring).forEach(task -> line.replace(task, time));
+        if (loggedInMore != 0 && !agent.preferring().isEmpty()) {
+            List.copyOf(agent.preferring()).forEach(task -> line.replace(task, time));
         }
     }
 
@@ -115,7 +115,7 @@ final class Roster {
         }
         count(seat, 1);
         if (agent.joined) {
-            seat.lane.free(seat.step).add(seat);
+            seat.at.free.add(seat);
         }
     }
 
@@ -123,7 +123,7 @@ final class Roster {
     void unseat(Seat seat) {
         AgentPicture agent = seat.agent;
         if (agent.joined) {
-            seat.lane.free(seat.step).remove(seat);
+            seat.at.free.remove(seat);
         }
         count(seat, -1);
         seat.lane.remove(seat);
@@ -148,11 +148,11 @@ final class Roster {
             Seat seat = lane.seatOf(agentId);
             if (seat != null && seat.handling != handling.average()) {
                 if (agent.joined) {
-                    lane.free(seat.step).remove(seat);
+                    seat.at.free.remove(seat);
                 }
                 seat.handling = handling.average();
                 if (agent.joined) {
-                    lane.free(seat.step).add(seat);
+                    seat.at.free.add(seat);
                 }
             }
         }
@@ -167,14 +167,14 @@ final class Roster {
     private static void leaveTheFree(AgentPicture agent) {
         agent.joined = false;
         for (Seat seat : agent.seats) {
-            seat.lane.free(seat.step).remove(seat);
+            seat.at.free.remove(seat);
         }
     }
 
     private static void joinTheFree(AgentPicture agent) {
         agent.joined = true;
         for (Seat seat : agent.seats) {
-            seat.lane.free(seat.step).add(seat);
+            seat.at.free.add(seat);
         }
     }
 }

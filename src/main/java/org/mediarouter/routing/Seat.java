@@ -4,8 +4,11 @@ package org.mediarouter.routing;
 final class Seat {
 
     final Lane lane;
+    /** Of the lane, the first step that he matches. */
+    final LaneStep at;
+
     final AgentPicture agent;
-    /** The first step that he matches. */
+    /** The number of that step. */
     final int step;
     /** All steps that he matches, as bits. */
     final int steps;
@@ -18,6 +21,7 @@ final class Seat {
 
     Seat(Lane lane, AgentPicture agent, int step, int steps, int skill) {
         this.lane = lane;
+        this.at = lane.step(step);
         this.agent = agent;
         this.step = step;
         this.steps = steps;

@@ -54,6 +54,8 @@ final class TaskPicture extends Timed {
     boolean stepSkipped;
     /** Waits for its preferred agent only. */
     boolean held;
+    /** Where it is among those of its step and priority; -1: nowhere. */
+    int slotInLine = -1;
 
     String agentId = "";
 
@@ -87,7 +89,11 @@ final class TaskPicture extends Timed {
 
     /** By how much its two priorities have grown. */
     long age(long time) {
-        return queue == null || queue.agingAfter == 0 ? 0 : Math.max(0, (time - firstQueuedAt) / queue.agingAfter);
+        return queue == null || queue.agingAfter == 0 ? 0 : age(time, firstQueuedAt, queue.agingAfter);
+    }
+
+    static long age(long time, long firstQueuedAt, long agingAfter) {
+        return Math.max(0, (time - firstQueuedAt) / agingAfter);
     }
 
     /** R4 and R5: queue priority, then task priority, then first queueing time, then id. */
@@ -108,7 +114,7 @@ final class TaskPicture extends Timed {
         return BY_PLACE.compare(this, other) < 0;
     }
 
-    private int queuePriority() {
+    int queuePriority() {
         return queue == null ? 0 : queue.priority;
     }
 }

@@ -53,7 +53,7 @@ final class WaitingLine {
             entering.sort(TaskPicture.BY_PLACE);
             entering.forEach(task -> replace(task, time));
         } else if (!entering.isEmpty() && entering.get(0).state == TaskPicture.State.WAITING) {
-            enter(entering.get(0), time);
+            enter(entering.get(0), null, time);
         }
         entering.clear();
     }
@@ -77,8 +77,12 @@ final class WaitingLine {
         }
     }
 
-    /** Puts a task that doesn't stand in the line into it, or decides that it overflows. */
-    private void enter(TaskPicture task, long time) {
+    /**
+     * Puts a task that doesn't stand in the line into it, or decides that it overflows.
+     *
+     * @param former where it stood until now, if neither its queue nor its attributes are others; else null
+     */
+    private void enter(TaskPicture task, @Nullable Lane former, long time) {
         QueueBoard queue = floor.queues.get(task.queueId);
         task.queue = queue;
         if (queue == null) {
@@ -86,7 +90,7 @@ final class WaitingLine {
             floor.deadlines.set(task, task.expiresAt == 0 ? Timed.NEVER : task.expiresAt);
             return;
         }
-        Lane lane = lanes().of(queue, task.attributes);
+        Lane lane = former != null ? former : lanes().of(queue, task.attributes);
         task.lane = lane;
         if (!advance(task, queue, lane, time)) {
             task.state = TaskPicture.State.ASIDE;
@@ -99,7 +103,7 @@ final class WaitingLine {
         AgentPicture preferred = preferred(task, queue, time);
         task.held = preferred != null && holds(task, lane, preferred);
         if (preferred != null) {
-            preferred.preferring.add(task);
+            preferred.preferredBy(task);
         }
         lane.place(task);
         QueueWaits.begins(task, queue, lane, time);
@@ -117,15 +121,16 @@ final class WaitingLine {
         if (task.preferredId != null) {
             AgentPicture preferred = floor.knownAgent(task.preferredId);
             if (preferred != null) {
-                preferred.preferring.remove(task);
+                preferred.notPreferredBy(task);
             }
         }
     }
 
     /** Something that its place depends on has changed, though not its queue. */
     void replace(TaskPicture task, long time) {
+        Lane lane = task.lane;
         leave(task);
-        enter(task, time);
+        enter(task, lane, time);
     }
 
     /** Goes through the steps up to this time; false where the task leaves its queue by the overflow. */
@@ -151,7 +156,7 @@ final class WaitingLine {
         if (skip != null) {
             long oldest = Math.min(queue.oldest(), task.firstQueuedAt);
             task.stepSkipped = skip.holds(new SkipCondition.Figures(
-                    lane.loggedIn(step), queue.waiting() + 1, lane.ready, Math.max(0, time - oldest) / 1000.0));
+                    lane.step(step).loggedIn, queue.waiting() + 1, lane.ready, Math.max(0, time - oldest) / 1000.0));
         }
     }
 

@@ -41,6 +41,11 @@ public final class StepExpression {
         return taskAttributes == null || !taskAttributes.isEmpty();
     }
 
+    /** The task attributes that it reads; null: any of them may change the result. */
+    public @Nullable Set<String> taskAttributes() {
+        return taskAttributes;
+    }
+
     /** The part of a task's attributes that can change the result. */
     public Map<String, Object> readOf(Map<String, Object> task) {
         if (taskAttributes == null) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A task's attributes as expressions see them. */
 public final class TaskAttributes {
@@ -15,15 +16,26 @@ public final class TaskAttributes {
         if (attributes.isEmpty()) {
             return Map.of();
         }
+        if (attributes.size() == 1) {
+            Map.Entry<String, ?> only = attributes.entrySet().iterator().next();
+            Object value = normal(only.getValue());
+            return value == null ? Map.of() : Map.of(only.getKey(), value);
+        }
         Map<String, Object> normal = new TreeMap<>();
-        attributes.forEach((name, value) -> {
-            if (value instanceof Number number) {
-                normal.put(name, number(number));
-            } else if (value instanceof String || value instanceof Boolean) {
+        attributes.forEach((name, given) -> {
+            Object value = normal(given);
+            if (value != null) {
                 normal.put(name, value);
             }
         });
         return Collections.unmodifiableMap(normal);
+    }
+
+    private static @Nullable Object normal(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return number(number);
+        }
+        return value instanceof String || value instanceof Boolean ? value : null;
     }
 
     private static Number number(Number value) {
