@@ -4,6 +4,7 @@ import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
@@ -12,12 +13,15 @@ import org.mediarouter.routing.configuration.Reading;
 import org.mediarouter.routing.model.Configuration;
 
 /**
- * The whole program beside a bare relay, round after round. Arguments: {@code --rounds=N} (5), {@code --messages=N}
- * (4800), {@code --latency=0} for throughput alone, {@code --throughput=0} for latency alone. {@code JAVA_OPTS} reaches the node, for a flight recording of it.
+ * The whole program beside a bare relay, round after round. Arguments: {@code --rounds=N} (5), {@code --messages=N} (4800),
+ * {@code --rate=N} tasks a second for the latencies (100), {@code --latency=0} for throughput alone, {@code --throughput=0} for
+ * latency alone; {@code --store=URL} another database behind the state than the file of a node as it is shipped: {@code
+ * jdbc:h2:mem:bench} for none, {@code jdbc:postgresql://HOST/NAME?user=U&password=P}. {@code JAVA_OPTS} reaches the node, for a
+ * flight recording of it.
  */
 public final class Benchmarks {
     private static final int AGENTS = 50;
-    private static final int PER_SECOND = 100;
+    private static final int AT_A_TIME = 50;
 
     private static volatile Runnable oneHeard = () -> {};
 
@@ -26,11 +30,12 @@ public final class Benchmarks {
     public static void main(String[] args) throws Exception {
         int rounds = argument(args, "rounds", 5);
         int messages = argument(args, "messages", 4800);
+        int rate = argument(args, "rate", 100);
         boolean latency = argument(args, "latency", 1) == 1;
         boolean throughput = argument(args, "throughput", 1) == 1;
         Path home = Path.of("target", "media-router").toAbsolutePath();
         Figures figures = new Figures();
-        try (NodeProcess node = NodeProcess.start(home, home.resolve("config/routing.yaml"));
+        try (NodeProcess node = NodeProcess.start(home, home.resolve("config/routing.yaml"), store(args));
                 BareRelay relay = new BareRelay(home);
                 Peer bare = new Peer(relay.url(), "media-router")) {
             figures.add("run: ready after, ms", node.readyMillis());
@@ -46,9 +51,10 @@ public final class Benchmarks {
                     Figures here = round == 0 ? new Figures() : figures;
                     if (throughput) {
                         throughput(here, floor, bare, messages);
+                        here.add("whole tasks/s", Latency.lifecycle(floor, messages / 4, AT_A_TIME));
                     }
                     if (latency) {
-                        latency(here, floor, bare, messages);
+                        latency(here, floor, bare, messages, rate);
                     }
                 }
             }
@@ -87,12 +93,11 @@ public final class Benchmarks {
         }
     }
 
-    private static void latency(Figures figures, Floor floor, Peer bare, int messages)
+    private static void latency(Figures figures, Floor floor, Peer bare, int messages, int rate)
             throws JMSException, InterruptedException, IOException {
-        percentiles(figures, "Task to TaskAgentSelected", Latency.idle(floor, PER_SECOND, messages / 4));
-        percentiles(figures, "three bare relays", Latency.relays(bare, PER_SECOND, messages / 4));
-        percentiles(
-                figures, "free to next, backlog", Latency.backlog(floor, PER_SECOND, messages / 4, capacity(floor)));
+        percentiles(figures, "Task to TaskAgentSelected", Latency.idle(floor, rate, messages / 4));
+        percentiles(figures, "three bare relays", Latency.relays(bare, rate, messages / 4));
+        percentiles(figures, "free to next, backlog", Latency.backlog(floor, rate, messages / 4, capacity(floor)));
         Latency.finish(floor);
         figures.add("burst of 600, places out of order", Latency.burst(floor, 600));
     }
@@ -126,6 +131,13 @@ public final class Benchmarks {
                 limit,
                 figures.median(ours) / figures.median(limit),
                 goal);
+    }
+
+    private static List<String> store(String[] args) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith("--store="))
+                .map(arg -> "--mediarouter.store.url=" + arg.substring("--store=".length()))
+                .toList();
     }
 
     private static int argument(String[] args, String name, int otherwise) {

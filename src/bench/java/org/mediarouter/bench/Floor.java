@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Agents who are signed in to chat and READY, over the protocol alone. */
 final class Floor implements AutoCloseable {
@@ -25,6 +26,7 @@ final class Floor implements AutoCloseable {
     private volatile int waiting;
     private volatile Consumer<String> assigned = requestId -> {};
     private volatile BiConsumer<String, JsonNode> selected = (agent, selection) -> {};
+    private volatile @Nullable BiConsumer<String, JsonNode> taskState;
 
     Floor(String url, int count) throws JMSException, InterruptedException {
         peer = new Peer(url, "chat-server");
@@ -57,6 +59,11 @@ final class Floor implements AutoCloseable {
     /** What to do when an agent is offered a task. */
     void onSelected(BiConsumer<String, JsonNode> reaction) {
         selected = reaction;
+    }
+
+    /** What to do when an agent is told a task's state; null for nothing. */
+    void onTaskState(@Nullable BiConsumer<String, JsonNode> reaction) {
+        taskState = reaction;
     }
 
     /** Hears the request ids of the tasks in the order in which their creator is told of their first offers. */
@@ -124,6 +131,11 @@ final class Floor implements AutoCloseable {
             }
         } else if ("TaskAgentSelected".equals(type)) {
             selected.accept(agent, read(body));
+        } else if ("TaskState".equals(type)) {
+            BiConsumer<String, JsonNode> reaction = taskState;
+            if (reaction != null) {
+                reaction.accept(agent, read(body));
+            }
         }
     }
 

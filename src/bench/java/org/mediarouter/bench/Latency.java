@@ -133,6 +133,47 @@ final class Latency {
         return away.get();
     }
 
+    /**
+     * How many whole tasks a second: each is accepted, wrapped up and closed, each step when the one before has been told, and the
+     * next one comes when it has ended.
+     *
+     * @param atATime how many are on their way
+     */
+    static double lifecycle(Floor floor, int tasks, int atATime) throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(tasks);
+        AtomicInteger next = new AtomicInteger();
+        String run = UUID.randomUUID().toString();
+        Runnable arrive = () -> {
+            int n = next.getAndIncrement();
+            if (n < tasks) {
+                floor.task(run + n);
+            }
+        };
+        floor.onSelected(
+                (agent, selection) -> floor.ask(selection.path("TaskId").asText(), agent, "ACTIVE"));
+        floor.onTaskState((agent, task) -> {
+            switch (task.path("State").asText()) {
+                case "ACTIVE" -> floor.ask(task.path("TaskId").asText(), agent, "WRAP_UP");
+                case "WRAP_UP" -> floor.ask(task.path("TaskId").asText(), agent, "CLOSED");
+                case "CLOSED" -> {
+                    ended.countDown();
+                    arrive.run();
+                }
+                default -> {
+                    // RESERVED: the selection comes, too.
+                }
+            }
+        });
+        long begin = System.nanoTime();
+        for (int i = 0; i < atATime; i++) {
+            arrive.run();
+        }
+        await(ended, "tasks to end");
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        floor.onTaskState(null);
+        return tasks / seconds;
+    }
+
     /** What a backlog has left: everything is closed, and one more task, of lowest place, shows that nothing waits. */
     static void finish(Floor floor) throws InterruptedException {
         CountDownLatch last = new CountDownLatch(1);

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,19 +25,20 @@ final class NodeProcess implements AutoCloseable {
         this.readyMillis = readyMillis;
     }
 
-    static NodeProcess start(Path home, Path routing) throws IOException {
+    /** @param settings what is different from a node as it is shipped, each as {@code --NAME=VALUE} */
+    static NodeProcess start(Path home, Path routing, List<String> settings) throws IOException {
         Path data = Files.createTempDirectory("media-router-bench");
         int port = freePort();
-        Process process = new ProcessBuilder(List.of(
-                        home.resolve("bin/media-router").toString(),
-                        "run",
-                        "--mediarouter.data=" + data,
-                        "--mediarouter.broker.port=" + port,
-                        "--mediarouter.http.port=" + freePort(),
-                        "--mediarouter.cluster.port=" + freePort(),
-                        "--mediarouter.routing=" + routing.toAbsolutePath()))
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("bin/media-router").toString(),
+                "run",
+                "--mediarouter.data=" + data,
+                "--mediarouter.broker.port=" + port,
+                "--mediarouter.http.port=" + freePort(),
+                "--mediarouter.cluster.port=" + freePort(),
+                "--mediarouter.routing=" + routing.toAbsolutePath()));
+        command.addAll(settings);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder said = new StringBuilder();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
