@@ -81,7 +81,8 @@ class TaskIT {
         assertThat(offer.member("RequestId")).isEqualTo("r-2-" + chat.name());
         assertThat(offer.body().path("Attributes").path("language").asText()).isEqualTo("de");
         assertThat(Duration.between(Instant.parse(offer.member("Time")), Instant.parse(offer.member("AcceptBefore"))))
-                .isEqualTo(Duration.ofSeconds(60));
+                // Decided a moment before it is made.
+                .isBetween(Duration.ofSeconds(59), Duration.ofSeconds(60));
         assertThat(offer.correlation()).isEqualTo(task.correlation());
         assertThat(chat.tasks().next("TaskAgentSelected").text()).isEqualTo(offer.text());
         assertThat(fromEngine.next("TaskAgentSelected").text()).isEqualTo(offer.text());
