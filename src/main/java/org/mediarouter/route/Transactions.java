@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What belongs to a transaction beside its messages: before they are committed, all that follows from them is sent and all
- * that they changed is made durable; after the commit or the rollback, whoever waits for it is let go.
+ * What belongs to a transaction beside its messages: before they are committed, all that they changed is made durable, and then
+ * all that follows from them is sent; after the commit or the rollback, whoever waits for it is let go.
  */
 public final class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
@@ -29,7 +29,7 @@ public final class Transactions {
      *
      * @param save makes durable what the calling thread has changed; it throws {@link Unavailable} where it can't
      * @param forgetUnsaved forgets what the calling thread has changed and not saved
-     * @param sender what the calling thread sends leaves it now
+     * @param sender what the calling thread sends leaves it when all is saved
      * @param pause stops the consumers until what is away is back
      */
     Transactions(
@@ -52,14 +52,12 @@ public final class Transactions {
     }
 
     /**
-     * All that follows from these messages is sent in their session, and all that they have changed is durable when it returns.
+     * All that these messages have changed is durable when it returns, and all that follows from them is sent in their session.
      *
      * @param queue where they came from
      * @throws Unavailable it isn't: they are to be rolled back, which is not their fault
      */
     void beforeCommit(Session session, String queue, List<Message> handled) throws JMSException {
-        // First, so that the broker is at its work while the database is at its own; nobody sees it before the commit.
-        sender.deliver(session);
         try {
             patience.persist(() -> {
                 save.run();
@@ -75,6 +73,7 @@ public final class Transactions {
             LOG.error("what {} messages from {} changed could not be saved", handled.size(), queue, e);
             throw e;
         }
+        sender.deliver(session);
     }
 
     /** Committed, or rolled back. */
