@@ -22,8 +22,8 @@ import org.mediarouter.message.Outgoing;
  * neither. One step instead of an endpoint for each message, which would look up its destination and copy its headers each
  * time.
  *
- * <p>What a thread sends leaves it just before the commit, all at once: one by one, each message would wake four threads of
- * client and broker, which on a busy machine costs more than the message.
+ * <p>What a thread sends leaves it just before the commit, all at once, so that the threads of client and broker are woken for
+ * all of it and not for each message.
  */
 final class Sender {
     /** How long clients may leave an event or an answer lying. */
