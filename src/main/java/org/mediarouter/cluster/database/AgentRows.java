@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** The table of agents. */
 public final class AgentRows {
     private final Database database;
-    private final String save;
+    private final Upsert save;
 
     public AgentRows(Database database) {
         this.database = database;
-        save = database.dialect().save("agents", "id", "id", "changes", "record", "operations", "format");
+        save = database.dialect().save("agents", List.of("id"), "id", "changes", "record", "operations", "format");
     }
 
     /** Saves it; whether it was newer than what was there. */
     public boolean save(Connection connection, Stored agent) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(save)) {
-            return Rows.executed(
-                            statement, agent.id(), agent.changes(), agent.record(), agent.operations(), agent.format())
-                    > 0;
-        }
+        return save.save(connection, agent.id(), agent.changes(), agent.record(), agent.operations(), agent.format());
     }
 
     /** The agent's row; null where there is none. */

@@ -14,23 +14,22 @@ import org.mediarouter.agent.AttendanceLog.Change;
 /** The table of agents' attendance. */
 public final class AttendanceRows {
     private final Database database;
-    private final String save;
+    private final Upsert save;
 
     public AttendanceRows(Database database) {
         this.database = database;
-        save = database.dialect().save("attendances", "agent_id, mrd, since", "agent_id", "mrd", "since", "attendance");
+        save = database.dialect()
+                .save("attendances", List.of("agent_id", "mrd", "since"), "agent_id", "mrd", "since", "attendance");
     }
 
     /** Saves it; the same again changes nothing. */
     public void save(Connection connection, Change change) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(save)) {
-            Rows.executed(
-                    statement,
-                    change.agentId(),
-                    change.mrd(),
-                    Rows.time(change.at()),
-                    change.attendance().name());
-        }
+        save.save(
+                connection,
+                change.agentId(),
+                change.mrd(),
+                Rows.time(change.at()),
+                change.attendance().name());
     }
 
     /** All from that time on, and of each agent and MRD the last before it. */

@@ -152,6 +152,8 @@ public final class Database implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(dialect.afterCommit());
             }
+            // Else the pool would roll back what it takes for open work, and H2 forget its parsed statements over it.
+            connection.commit();
         }
     }
 

@@ -1,10 +1,16 @@
 package org.mediarouter.cluster.database;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** What the two databases say differently: insert, or update where this is newer; and when a commit has been written. */
 enum Dialect {
+    /**
+     * Its {@code merge ... using} would do with one statement, but a statement that makes a table for itself, as that one and
+     * {@code select} without {@code from} do, counts as a change of the schema: it makes H2 parse all statements anew.
+     */
     H2 {
         /** Whatever any connection has committed is written; one after the other finds that it has been done for it. */
         @Override
@@ -13,67 +19,61 @@ enum Dialect {
         }
 
         @Override
-        String save(String table, String key, String... columns) {
-            String names = String.join(", ", columns);
-            // Without its type a parameter would be taken for text, and bytes would not survive that.
-            String values = Arrays.stream(columns)
-                    .map(column -> "cast(? as " + type(column) + ")")
-                    .collect(Collectors.joining(", "));
-            return "merge into " + table + " t using (values (" + values + ")) v (" + names + ") on "
-                    + Arrays.stream(key.split(", "))
-                            .map(column -> "t." + column + " = v." + column)
-                            .collect(Collectors.joining(" and "))
-                    + " when matched" + (has(columns, CHANGES) ? " and t.changes < v.changes" : "")
-                    + " then update set " + assignments(columns, key, "v.")
-                    + " when not matched then insert (" + names + ") values ("
-                    + Arrays.stream(columns).map("v."::concat).collect(Collectors.joining(", ")) + ")";
+        Upsert save(String table, List<String> key, String... columns) {
+            List<String> all = List.of(columns);
+            String names = String.join(", ", all);
+            String values = listed(all, column -> parameter(all, column));
+            if (!all.contains(CHANGES)) {
+                return Upsert.of("merge into " + table + " (" + names + ") key (" + String.join(", ", key)
+                        + ") values (" + values + ")");
+            }
+            String same = key.stream()
+                    .map(column -> column + " = " + parameter(all, column))
+                    .collect(AND);
+            return Upsert.of(
+                    "update " + table + " set "
+                            + listed(others(all, key), column -> column + " = " + parameter(all, column)) + " where "
+                            + same + " and " + CHANGES + " < " + parameter(all, CHANGES),
+                    "select 1 from " + table + " where " + same,
+                    key.size(),
+                    "insert into " + table + " (" + names + ") values (" + values + ")");
+        }
+
+        private static String parameter(List<String> columns, String column) {
+            return "?" + (columns.indexOf(column) + 1);
         }
     },
     POSTGRESQL {
         @Override
-        String save(String table, String key, String... columns) {
-            return "insert into " + table + " as t (" + String.join(", ", columns) + ") values ("
-                    + parameters(columns) + ") on conflict (" + key + ") do update set "
-                    + assignments(columns, key, "excluded.")
-                    + (has(columns, CHANGES) ? " where t.changes < excluded.changes" : "");
+        Upsert save(String table, List<String> key, String... columns) {
+            List<String> all = List.of(columns);
+            return Upsert.of("insert into " + table + " as t (" + String.join(", ", all) + ") values ("
+                    + listed(all, column -> "?") + ") on conflict (" + String.join(", ", key) + ") do update set "
+                    + listed(others(all, key), column -> column + " = excluded." + column)
+                    + (all.contains(CHANGES) ? " where t.changes < excluded.changes" : ""));
         }
     };
 
     private static final String CHANGES = "changes";
+    private static final Collector<CharSequence, ?, String> AND = Collectors.joining(" and ");
 
     /**
-     * The statement that saves a row, with a parameter for each column. Where there is a column {@code changes}, it changes
-     * nothing, and says so in its count, if the row there has as many or more.
+     * What saves rows of a table.
+     *
+     * @param key columns, which are the first of the columns
      */
-    abstract String save(String table, String key, String... columns);
+    abstract Upsert save(String table, List<String> key, String... columns);
 
     /** What writes a commit that isn't written by itself; empty where it is. */
     String afterCommit() {
         return "";
     }
 
-    private static String parameters(String... columns) {
-        return Arrays.stream(columns).map(column -> "?").collect(Collectors.joining(", "));
+    private static List<String> others(List<String> columns, List<String> key) {
+        return columns.stream().filter(column -> !key.contains(column)).toList();
     }
 
-    private static String assignments(String[] columns, String key, String from) {
-        return Arrays.stream(columns)
-                .filter(column -> !Arrays.asList(key.split(", ")).contains(column))
-                .map(column -> column + " = " + from + column)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String type(String column) {
-        return switch (column) {
-            case CHANGES -> "bigint";
-            case "place", "format" -> "integer";
-            case "operations", "told" -> "bytea";
-            case "closed_at", "claimed_at", "kept_at", "since" -> "timestamp(3) with time zone";
-            default -> "varchar";
-        };
-    }
-
-    private static boolean has(String[] columns, String column) {
-        return Arrays.asList(columns).contains(column);
+    private static String listed(List<String> columns, UnaryOperator<String> written) {
+        return columns.stream().map(written).collect(Collectors.joining(", "));
     }
 }

@@ -11,20 +11,19 @@ import java.util.List;
 /** The table of the reasons for offers: a task has so many places, and the last offers' are in them. */
 public final class ReasonRows {
     private final Database database;
-    private final String save;
+    private final Upsert save;
 
     public ReasonRows(Database database) {
         this.database = database;
-        save = database.dialect().save("offer_reasons", "task_id, place", "task_id", "place", "told", "kept_at");
+        save = database.dialect()
+                .save("offer_reasons", List.of("task_id", "place"), "task_id", "place", "told", "kept_at");
     }
 
     /** Why one offer was made, in bytes. */
     public record Row(String taskId, int place, byte[] told, Instant keptAt) {}
 
     public void save(Connection connection, Row reasons) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(save)) {
-            Rows.executed(statement, reasons.taskId(), reasons.place(), reasons.told(), Rows.time(reasons.keptAt()));
-        }
+        save.save(connection, reasons.taskId(), reasons.place(), reasons.told(), Rows.time(reasons.keptAt()));
     }
 
     /** Those of a task's offers. */

@@ -5,26 +5,25 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The table of the ids that clients gave their tasks (protocol, row 13, {@code RequestId}). */
 public final class RequestRows {
     private final Database database;
-    private final String save;
+    private final Upsert save;
 
     public RequestRows(Database database) {
         this.database = database;
-        save = database.dialect().save("requests", "client, id", "client", "id", "task_id", "claimed_at");
+        save = database.dialect().save("requests", List.of("client", "id"), "client", "id", "task_id", "claimed_at");
     }
 
     /** A claim of an id by a client, who may have no name. */
     public record Row(String client, String id, String taskId, Instant claimedAt) {}
 
     public void save(Connection connection, Row request) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(save)) {
-            Rows.executed(statement, request.client(), request.id(), request.taskId(), Rows.time(request.claimedAt()));
-        }
+        save.save(connection, request.client(), request.id(), request.taskId(), Rows.time(request.claimedAt()));
     }
 
     /** The task that it stands for; null where it wasn't claimed since then. */

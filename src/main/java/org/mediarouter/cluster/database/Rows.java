@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** What all tables have in common. */
 final class Rows {
@@ -26,7 +27,7 @@ final class Rows {
                 row.getInt("format"));
     }
 
-    static int executed(PreparedStatement statement, Object... parameters) throws SQLException {
+    static int executed(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** The table of tasks. */
 public final class TaskRows {
     private final Database database;
-    private final String save;
+    private final Upsert save;
 
     public TaskRows(Database database) {
         this.database = database;
         save = database.dialect()
                 .save(
                         "tasks",
-                        "id",
+                        List.of("id"),
                         "id",
                         "changes",
                         "mrd",
@@ -45,18 +46,17 @@ public final class TaskRows {
 
     /** Saves it; whether it was newer than what was there. */
     public boolean save(Connection connection, Row task) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(save)) {
-            statement.setString(1, task.stored().id());
-            statement.setLong(2, task.stored().changes());
-            statement.setString(3, task.mrd());
-            statement.setString(4, task.queue());
-            statement.setString(5, task.state());
-            statement.setObject(6, task.closedAt() == null ? null : Rows.time(task.closedAt()));
-            statement.setString(7, task.stored().record());
-            statement.setBytes(8, task.stored().operations());
-            statement.setInt(9, task.stored().format());
-            return statement.executeUpdate() > 0;
-        }
+        return save.save(
+                connection,
+                task.stored().id(),
+                task.stored().changes(),
+                task.mrd(),
+                task.queue(),
+                task.state(),
+                task.closedAt() == null ? null : Rows.time(task.closedAt()),
+                task.stored().record(),
+                task.stored().operations(),
+                task.stored().format());
     }
 
     /** The task's row; null where there is none. */
