@@ -55,6 +55,24 @@ final class ByteReader {
         return Arrays.copyOfRange(bytes, at - length, at);
     }
 
+    /** Passes over {@link #data}, which is not null. */
+    void skipData() {
+        int length = (int) number() - 1;
+        at += length;
+    }
+
+    /** Whether {@link #data}, which is not null, is this; it is passed over. */
+    boolean isData(byte[] value) {
+        int length = (int) number() - 1;
+        at += length;
+        return length == value.length && Arrays.equals(bytes, at - length, at, value, 0, length);
+    }
+
+    /** How many bytes have been read. */
+    int position() {
+        return at;
+    }
+
     boolean atEnd() {
         return at == bytes.length;
     }

@@ -6,11 +6,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Values one after another, without names or types: what reads them knows what comes. */
 final class ByteWriter {
-    private byte[] buffer = new byte[256];
+    private byte[] buffer;
     private int size;
 
+    /**
+     * An empty one.
+     *
+     * @param expected about how many bytes there will be
+     */
+    ByteWriter(int expected) {
+        buffer = new byte[expected];
+    }
+
+    /** All that was written. */
     byte[] bytes() {
-        return Arrays.copyOf(buffer, size);
+        return size == buffer.length ? buffer : Arrays.copyOf(buffer, size);
+    }
+
+    /** These, from there on, as they are. */
+    void bytes(byte[] value, int from) {
+        int length = value.length - from;
+        room(length);
+        System.arraycopy(value, from, buffer, size, length);
+        size += length;
     }
 
     void flag(boolean value) {
@@ -47,9 +65,7 @@ final class ByteWriter {
             return;
         }
         number(value.length + 1L);
-        room(value.length);
-        System.arraycopy(value, 0, buffer, size, value.length);
-        size += value.length;
+        bytes(value, 0);
     }
 
     private void room(int more) {

@@ -13,6 +13,9 @@ final class RecordFormat<T extends Record> {
     private final Class<T> type;
     private final Shape shape;
 
+    /** What the last one took: most take about the same. Threads may see each other's. */
+    private volatile int usual = 256;
+
     private RecordFormat(Class<T> type) {
         this.type = type;
         shape = RecordShape.present(type);
@@ -28,9 +31,11 @@ final class RecordFormat<T extends Record> {
     }
 
     byte[] write(T value) {
-        ByteWriter out = new ByteWriter();
+        ByteWriter out = new ByteWriter(usual + usual / 8);
         shape.write(value, out);
-        return out.bytes();
+        byte[] bytes = out.bytes();
+        usual = bytes.length;
+        return bytes;
     }
 
     /**
