@@ -13,7 +13,8 @@ import org.mediarouter.routing.configuration.Reading;
 import org.mediarouter.routing.model.Configuration;
 
 /**
- * The whole program beside a bare relay, round after round. Arguments: {@code --rounds=N} (5), {@code --messages=N} (4800),
+ * The whole program beside a bare relay, round after round. Arguments: {@code --rounds=N} (5), {@code --warm-up=N} rounds before
+ * them that don't count (2), {@code --messages=N} (4800),
  * {@code --rate=N} tasks a second for the latencies (100), {@code --latency=0} for throughput alone, {@code --throughput=0} for
  * latency alone; {@code --store=URL} another database behind the state than the file of a node as it is shipped: {@code
  * jdbc:h2:mem:bench} for none, {@code jdbc:postgresql://HOST/NAME?user=U&password=P}. {@code JAVA_OPTS} reaches the node, for a
@@ -29,6 +30,7 @@ public final class Benchmarks {
 
     public static void main(String[] args) throws Exception {
         int rounds = argument(args, "rounds", 5);
+        int warmUp = argument(args, "warm-up", 2);
         int messages = argument(args, "messages", 4800);
         int rate = argument(args, "rate", 100);
         boolean latency = argument(args, "latency", 1) == 1;
@@ -46,9 +48,9 @@ public final class Benchmarks {
             relay.relay("RoutingEngine", "CommunicationServer");
             relay.relay("CommunicationServer", "Client.bench");
             try (Floor floor = new Floor(node.url(), AGENTS)) {
-                for (int round = 0; round <= rounds; round++) {
-                    System.out.println(round == 0 ? "warm-up" : "round " + round + " of " + rounds);
-                    Figures here = round == 0 ? new Figures() : figures;
+                for (int round = 1 - warmUp; round <= rounds; round++) {
+                    System.out.println(round <= 0 ? "warm-up" : "round " + round + " of " + rounds);
+                    Figures here = round <= 0 ? new Figures() : figures;
                     if (throughput) {
                         throughput(here, floor, bare, messages);
                         here.add("whole tasks/s", Latency.lifecycle(floor, messages / 4, AT_A_TIME));
