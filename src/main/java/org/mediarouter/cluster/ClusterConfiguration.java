@@ -1,6 +1,7 @@
 package org.mediarouter.cluster;
 
 import com.hazelcast.config.AttributeConfig;
+import com.hazelcast.config.CacheDeserializedValues;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.IndexConfig;
@@ -85,10 +86,14 @@ final class ClusterConfiguration {
                 .setInMemoryFormat(InMemoryFormat.OBJECT)
                 .addAttributeConfig(attribute(StoredAgent.PRESENT_IN, StoredAgent.PresentIn.class))
                 .addAttributeConfig(attribute(StoredAgent.LOGGED_IN, StoredAgent.LoggedIn.class));
-        // Bytes, since tasks need indexes; the object is kept beside them. OPEN_IN is sorted, so that all that are open
+        // Bytes, since tasks need indexes. No object is kept beside them: those of CLOSED tasks, which are most and are
+        // seldom
+        // read, would be the larger part of what the collector has to look at. OPEN_IN is sorted, so that all that are
+        // open
         // can be found without those that are CLOSED, which are many more.
         config.getMapConfig(StoredTask.MAP)
                 .setInMemoryFormat(InMemoryFormat.BINARY)
+                .setCacheDeserializedValues(CacheDeserializedValues.NEVER)
                 .addAttributeConfig(attribute(StoredTask.OPEN_IN, StoredTask.OpenIn.class))
                 .addAttributeConfig(attribute(StoredTask.WAITING_IN, StoredTask.WaitingIn.class))
                 .addIndexConfig(new IndexConfig(IndexType.SORTED, StoredTask.OPEN_IN))
