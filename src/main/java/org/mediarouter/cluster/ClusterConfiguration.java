@@ -86,11 +86,9 @@ final class ClusterConfiguration {
                 .setInMemoryFormat(InMemoryFormat.OBJECT)
                 .addAttributeConfig(attribute(StoredAgent.PRESENT_IN, StoredAgent.PresentIn.class))
                 .addAttributeConfig(attribute(StoredAgent.LOGGED_IN, StoredAgent.LoggedIn.class));
-        // Bytes, since tasks need indexes. No object is kept beside them: those of CLOSED tasks, which are most and are
-        // seldom
-        // read, would be the larger part of what the collector has to look at. OPEN_IN is sorted, so that all that are
-        // open
-        // can be found without those that are CLOSED, which are many more.
+        // Bytes, since tasks need indexes. No object is kept beside them: most tasks are CLOSED and seldom read, and
+        // the collector would have their objects to look at. OPEN_IN is sorted, so that all that are open can be found
+        // without those that are CLOSED, which are many more.
         config.getMapConfig(StoredTask.MAP)
                 .setInMemoryFormat(InMemoryFormat.BINARY)
                 .setCacheDeserializedValues(CacheDeserializedValues.NEVER)

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ public final class AgentRows {
 
     public AgentRows(Database database) {
         this.database = database;
-        save = database.dialect().save("agents", List.of("id"), "id", "changes", "record", "operations", "format");
+        save = database.dialect().save("agents", 1, "id", "changes", "record", "operations", "format");
     }
 
     /** Saves it; whether it was newer than what was there. */

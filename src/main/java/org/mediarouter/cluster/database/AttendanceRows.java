@@ -18,8 +18,7 @@ public final class AttendanceRows {
 
     public AttendanceRows(Database database) {
         this.database = database;
-        save = database.dialect()
-                .save("attendances", List.of("agent_id", "mrd", "since"), "agent_id", "mrd", "since", "attendance");
+        save = database.dialect().save("attendances", 3, "agent_id", "mrd", "since", "attendance");
     }
 
     /** Saves it; the same again changes nothing. */

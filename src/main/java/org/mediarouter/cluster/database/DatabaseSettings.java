@@ -38,9 +38,8 @@ public record DatabaseSettings(String url, String user, String password) {
     /**
      * With what the promises rest on. H2 writes a commit within the delay, or at the checkpoint that follows each of ours
      * ({@link Dialect#afterCommit}); a delay of 0 would do that, too, but then the file is never compacted (decision 007). It
-     * would end with the process before we do. It keeps the eight statements used last, by default: fewer than ours; and a page
-     * for each that it has written, up to 64 MB: the former states of pages that were written again, which grow old there and
-     * make the collector work.
+     * would end with the process before we do. By default it keeps parsed the eight statements used last, fewer than ours;
+     * and its cache fills 64 MB with former states of pages, which grow old there and make the collector work.
      */
     String fullUrl() {
         return h2()

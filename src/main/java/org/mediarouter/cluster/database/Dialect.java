@@ -2,7 +2,6 @@ package org.mediarouter.cluster.database;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** What the two databases say differently: insert, or update where this is newer; and when a commit has been written. */
@@ -19,23 +18,22 @@ enum Dialect {
         }
 
         @Override
-        Upsert save(String table, List<String> key, String... columns) {
+        Upsert save(String table, int keys, String... columns) {
             List<String> all = List.of(columns);
+            List<String> key = all.subList(0, keys);
             String names = String.join(", ", all);
             String values = listed(all, column -> parameter(all, column));
             if (!all.contains(CHANGES)) {
                 return Upsert.of("merge into " + table + " (" + names + ") key (" + String.join(", ", key)
                         + ") values (" + values + ")");
             }
-            String same = key.stream()
-                    .map(column -> column + " = " + parameter(all, column))
-                    .collect(AND);
+            UnaryOperator<String> equal = column -> column + " = " + parameter(all, column);
+            String same = key.stream().map(equal).collect(Collectors.joining(" and "));
             return Upsert.of(
-                    "update " + table + " set "
-                            + listed(others(all, key), column -> column + " = " + parameter(all, column)) + " where "
-                            + same + " and " + CHANGES + " < " + parameter(all, CHANGES),
+                    "update " + table + " set " + listed(all.subList(keys, all.size()), equal) + " where " + same
+                            + " and " + CHANGES + " < " + parameter(all, CHANGES),
                     "select 1 from " + table + " where " + same,
-                    key.size(),
+                    keys,
                     "insert into " + table + " (" + names + ") values (" + values + ")");
         }
 
@@ -45,32 +43,28 @@ enum Dialect {
     },
     POSTGRESQL {
         @Override
-        Upsert save(String table, List<String> key, String... columns) {
+        Upsert save(String table, int keys, String... columns) {
             List<String> all = List.of(columns);
             return Upsert.of("insert into " + table + " as t (" + String.join(", ", all) + ") values ("
-                    + listed(all, column -> "?") + ") on conflict (" + String.join(", ", key) + ") do update set "
-                    + listed(others(all, key), column -> column + " = excluded." + column)
+                    + listed(all, column -> "?") + ") on conflict (" + String.join(", ", all.subList(0, keys))
+                    + ") do update set "
+                    + listed(all.subList(keys, all.size()), column -> column + " = excluded." + column)
                     + (all.contains(CHANGES) ? " where t.changes < excluded.changes" : ""));
         }
     };
 
     private static final String CHANGES = "changes";
-    private static final Collector<CharSequence, ?, String> AND = Collectors.joining(" and ");
 
     /**
      * What saves rows of a table.
      *
-     * @param key columns, which are the first of the columns
+     * @param keys how many of the columns are the key; they come first
      */
-    abstract Upsert save(String table, List<String> key, String... columns);
+    abstract Upsert save(String table, int keys, String... columns);
 
     /** What writes a commit that isn't written by itself; empty where it is. */
     String afterCommit() {
         return "";
-    }
-
-    private static List<String> others(List<String> columns, List<String> key) {
-        return columns.stream().filter(column -> !key.contains(column)).toList();
     }
 
     private static String listed(List<String> columns, UnaryOperator<String> written) {

@@ -15,8 +15,7 @@ public final class ReasonRows {
 
     public ReasonRows(Database database) {
         this.database = database;
-        save = database.dialect()
-                .save("offer_reasons", List.of("task_id", "place"), "task_id", "place", "told", "kept_at");
+        save = database.dialect().save("offer_reasons", 2, "task_id", "place", "told", "kept_at");
     }
 
     /** Why one offer was made, in bytes. */

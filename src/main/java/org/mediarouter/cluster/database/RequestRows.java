@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ public final class RequestRows {
 
     public RequestRows(Database database) {
         this.database = database;
-        save = database.dialect().save("requests", List.of("client", "id"), "client", "id", "task_id", "claimed_at");
+        save = database.dialect().save("requests", 2, "client", "id", "task_id", "claimed_at");
     }
 
     /** A claim of an id by a client, who may have no name. */

@@ -27,10 +27,14 @@ final class Rows {
                 row.getInt("format"));
     }
 
-    static int executed(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
+    static void set(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }
+    }
+
+    static int executed(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
+        set(statement, parameters);
         return statement.executeUpdate();
     }
 }

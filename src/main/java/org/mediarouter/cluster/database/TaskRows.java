@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ public final class TaskRows {
         save = database.dialect()
                 .save(
                         "tasks",
-                        List.of("id"),
+                        1,
                         "id",
                         "changes",
                         "mrd",

@@ -3,6 +3,7 @@ package org.mediarouter.cluster.database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,7 @@ interface Upsert {
     private static boolean found(Connection connection, String query, int keys, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < keys; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
+            Rows.set(statement, Arrays.copyOf(values, keys));
             try (var rows = statement.executeQuery()) {
                 return rows.next();
             }
