@@ -210,7 +210,6 @@ final class MrdLine {
 
     /** Shows the router what the turn has touched, or everything if there is none yet. */
     private Plan decide(Turn turn) {
-        long now = clock.millis();
         Configuration current = turn.configuration();
         Plan upkeep = new Plan(List.of());
         List<RoutingEvent> seen = new ArrayList<>();
@@ -237,7 +236,9 @@ final class MrdLine {
                 upkeep = new Plan(Reconfiguring.steps(mrd, current, touchedAgents, touchedTasks));
             }
         }
-        List<Decision> decisions = router.on(new RoutingEvent.Batch(seen), now);
+        // Reading all of it takes its time, and what changed meanwhile has been read, too: no decision is older than
+        // that.
+        List<Decision> decisions = router.on(new RoutingEvent.Batch(seen), clock.millis());
         remembering.decided(decisions);
         return upkeep.and(Planning.steps(mrd, decisions, agents));
     }

@@ -48,6 +48,9 @@ final class MemoryStores {
         private final Map<String, AgentRecord> records = new TreeMap<>();
         private final Map<String, Ring<AgentResult>> rings = new HashMap<>();
 
+        /** What happens while everybody in an MRD is looked for. */
+        Runnable meanwhile = () -> {};
+
         @Override
         public AgentRecord get(String agentId) {
             return records.getOrDefault(agentId, AgentRecord.unknown(agentId));
@@ -68,6 +71,7 @@ final class MemoryStores {
 
         @Override
         public List<AgentRecord> inMrd(String mrd) {
+            meanwhile.run();
             return records.values().stream()
                     .filter(agent -> agent.in(mrd) != null
                             && (agent.in(mrd).loggedIn()

@@ -117,9 +117,42 @@ class TakeOverTest {
         assertThat(selected.acceptBefore()).isEqualTo(selected.time().plusSeconds(30));
     }
 
-    private void ready(String agentId, String mrd) {
+    @Test
+    void whoIsOfferedATaskAfterALongLookComesBehindWhoBecameReadyDuringIt() {
+        // given one agent READY and one who is not, and a node that takes the MRD over
+        ready("1003", "email");
+        login("1002", "email");
+        world.settle();
+        Task email = new Task("email", null, 5, Map.of(), null, null, null, null);
+        world.takeOver("email");
+        // when it takes long to look at all of it, and the other one becomes READY meanwhile
+        world.stores.agents.meanwhile = () -> {
+            world.lapse(Duration.ofSeconds(1));
+            AgentOperation becomesReady = new AgentOperation.AskReadiness("email", true, null);
+            world.stores.agents.apply("meanwhile", "1002", becomesReady, world.now());
+        };
+        world.send(email);
+        world.settle();
+        world.stores.agents.meanwhile = () -> {};
+        world.send(email);
+        world.settle();
+        // then each has one, the longest available first, and all the time to accept it
+        List<TaskAgentSelected> offers = world.received("Client.test").stream()
+                .filter(TaskAgentSelected.class::isInstance)
+                .map(TaskAgentSelected.class::cast)
+                .toList();
+        assertThat(offers).extracting(TaskAgentSelected::agentId).containsExactly("1003", "1002");
+        assertThat(offers)
+                .allMatch(offer -> offer.acceptBefore().equals(offer.time().plusSeconds(30)));
+    }
+
+    private void login(String agentId, String mrd) {
         world.send(new Connect(agentId, "p", null, null));
         world.send(new Login(agentId, "p", mrd));
+    }
+
+    private void ready(String agentId, String mrd) {
+        login(agentId, mrd);
         world.send(new AgentStateRequest(agentId, "READY", mrd, null, false));
         world.settle();
         world.received("Client.test");

@@ -159,6 +159,11 @@ final class World {
         return now;
     }
 
+    /** So much time passes in the middle of what is being handled. */
+    void lapse(Duration time) {
+        now = now.plus(time);
+    }
+
     /** As a Chat Server would, with its own reply queue. */
     void send(Message command) {
         enqueue(new Outgoing(
