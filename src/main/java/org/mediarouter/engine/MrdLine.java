@@ -236,8 +236,7 @@ final class MrdLine {
                 upkeep = new Plan(Reconfiguring.steps(mrd, current, touchedAgents, touchedTasks));
             }
         }
-        // Reading all of it takes its time, and what changed meanwhile has been read, too: no decision is older than
-        // that.
+        // Not before: reading all takes its time, and what has changed meanwhile has been read, too.
         List<Decision> decisions = router.on(new RoutingEvent.Batch(seen), clock.millis());
         remembering.decided(decisions);
         return upkeep.and(Planning.steps(mrd, decisions, agents));
