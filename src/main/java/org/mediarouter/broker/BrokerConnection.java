@@ -10,7 +10,6 @@ import org.apache.activemq.artemis.api.core.ActiveMQConnectionTimedOutException;
 import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +46,7 @@ public final class BrokerConnection implements AutoCloseable {
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
     private final ActiveMQConnectionFactory artemis;
-    private final JmsPoolConnectionFactory pool;
+    private final ConnectionPool pool;
     private final ActiveMQConnection own;
     private final Addresses addresses;
     private final MessageIdentity identity;
@@ -58,11 +57,7 @@ public final class BrokerConnection implements AutoCloseable {
         this.own = (ActiveMQConnection) artemis.createConnection();
         this.addresses = new Addresses(own);
         this.identity = new MessageIdentity(own);
-        this.pool = new JmsPoolConnectionFactory();
-        pool.setConnectionFactory(artemis);
-        pool.setMaxConnections(1);
-        pool.setMaxSessionsPerConnection(500);
-        pool.setConnectionIdleTimeout(0);
+        this.pool = new ConnectionPool(artemis);
     }
 
     /**
