@@ -43,7 +43,10 @@ import org.slf4j.LoggerFactory;
 final class MrdLine {
     private static final Logger LOG = LoggerFactory.getLogger(MrdLine.class);
 
-    /** More messages than share a transaction. */
+    /**
+     * More messages than share a transaction. So many of the first after a take-over may have been handled before in one that
+     * was lost, even if they don't say so: a broker that was killed has forgotten how often it has delivered them.
+     */
     private static final int REMEMBERED = 64;
 
     /**
@@ -70,6 +73,7 @@ final class MrdLine {
         }
     });
     private boolean comesAgain;
+    private int sinceForgotten;
     private long secondLook = Long.MAX_VALUE;
     private @Nullable MrdRouter router;
     private @Nullable Configuration configured;
@@ -101,6 +105,7 @@ final class MrdLine {
     /** Nothing in memory is to be relied on: another node may have had this MRD meanwhile. */
     void forget() {
         router = null;
+        sinceForgotten = 0;
         handled.clear();
         wakeUps.forget();
     }
@@ -140,6 +145,7 @@ final class MrdLine {
         try {
             List<Outgoing> out = handled(envelope, command);
             handled.add(envelope.operation());
+            sinceForgotten++;
             if (first || second) {
                 secondLook = first ? clock.millis() + SECOND_LOOK_MS : Long.MAX_VALUE;
             }
@@ -160,7 +166,7 @@ final class MrdLine {
         Turn turn = new Turn(mrd, agents, tasks, current, assignment, envelope);
         command.accept(turn);
         boolean fresh = router == null;
-        boolean again = comesAgain || fresh;
+        boolean again = comesAgain || sinceForgotten < REMEMBERED;
         comesAgain = false;
         long began = System.nanoTime();
         int steps = 0;

@@ -242,16 +242,20 @@ final class World {
         out.forEach(all -> all.forEach(this::enqueue));
     }
 
-    /** To the same node, whose transaction was rolled back, or to another. */
+    /**
+     * To the same node, whose transaction was rolled back, or to another; or from a broker that was killed, and has forgotten
+     * how often it has delivered them.
+     */
     private void comeAgain(List<Delivery> together, List<List<Outgoing>> out) {
         Delivery first = together.get(0);
         @Nullable String mrd = isOfEngine(first) ? first.outgoing().group() : null;
-        if (mrd != null && random.nextBoolean()) {
+        boolean counted = random.nextInt(3) > 0;
+        if (mrd != null && (!counted || random.nextBoolean())) {
             router.forget(mrd);
         }
         for (int i = 0; i < together.size(); i++) {
             Delivery delivery = together.get(i);
-            if (mrd != null) {
+            if (mrd != null && counted) {
                 router.comesAgain(mrd, operation(delivery));
             }
             List<Outgoing> again = handle(delivery);
