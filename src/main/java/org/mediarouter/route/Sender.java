@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.Codec;
 import org.mediarouter.message.Destination;
 import org.mediarouter.message.Outgoing;
+import org.mediarouter.message.WakeUp;
 
 /**
  * Sends in the transaction in which a message was received, on the session that received it: both are committed, or
@@ -32,8 +33,17 @@ final class Sender {
     private final Reach reach;
     private final ThreadLocal<List<Letter>> letters = ThreadLocal.withInitial(ArrayList::new);
 
+    /** Of JMS's ten. */
+    private static final int ORDINARY = 4;
+
+    /**
+     * Of the engine's wake-ups. After an outage, when much waits, a deadline would otherwise stand behind all of it, and behind
+     * other MRDs' too: where the consumer of a group has his hands full, the broker deals out nothing that comes after its next.
+     */
+    private static final int URGENT = 9;
+
     /** @param life in ms, 0 for ever */
-    private record Letter(jakarta.jms.Destination to, Message message, long life) {}
+    private record Letter(jakarta.jms.Destination to, Message message, int priority, long life) {}
 
     Sender(Reach reach) {
         this.reach = reach;
@@ -47,13 +57,14 @@ final class Sender {
             // One event goes to several: it is written once.
             text = one.body() == previous ? text : Codec.encode(one.body());
             previous = one.body();
-            letters.get().add(new Letter(reachable(one.to()), written(session, one, text), life(one.to())));
+            int priority = one.body() instanceof WakeUp ? URGENT : ORDINARY;
+            letters.get().add(new Letter(reachable(one.to()), written(session, one, text), priority, life(one.to())));
         }
     }
 
     /** Sends a message that is not one of the protocol's records, to a queue of ours. */
     void send(Destination to, Message message) throws JMSException {
-        letters.get().add(new Letter(reachable(to), message, 0));
+        letters.get().add(new Letter(reachable(to), message, ORDINARY, 0));
     }
 
     /** Hands this thread's letters over to the broker, in the transaction of that session. */
@@ -63,7 +74,7 @@ final class Sender {
         }
         try (MessageProducer producer = session.createProducer(null)) {
             for (Letter letter : letters.get()) {
-                producer.send(letter.to(), letter.message(), DeliveryMode.PERSISTENT, 4, letter.life());
+                producer.send(letter.to(), letter.message(), DeliveryMode.PERSISTENT, letter.priority(), letter.life());
             }
         }
         forget();

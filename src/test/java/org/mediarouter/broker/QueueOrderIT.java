@@ -3,6 +3,7 @@ package org.mediarouter.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.jms.Connection;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +136,30 @@ class QueueOrderIT {
 
         assertThat(text(taken)).isEqualTo("chat 1");
         assertThat(taken.getBooleanProperty("GroupFirst")).isTrue();
+    }
+
+    /** The broker's next message is of a group whose consumer has taken all he may: only what is urgent passes it. */
+    @Test
+    void whatIsUrgentPassesAnotherGroupsBacklog() throws Exception {
+        // given
+        Consumer chat = consumer("RoutingEngine");
+        Consumer voice = consumer("RoutingEngine");
+        send("RoutingEngine", "chat", "voice");
+        assertThat(text(chat.next(Duration.ofSeconds(5)))).isEqualTo("chat 0");
+        assertThat(text(voice.next(Duration.ofSeconds(5)))).isEqualTo("voice 1");
+        send("RoutingEngine", Stream.generate(() -> "chat").limit(1000).toArray(String[]::new));
+
+        // when
+        send("RoutingEngine", "voice");
+        try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageProducer producer = session.createProducer(session.createQueue("RoutingEngine"))) {
+            TextMessage message = session.createTextMessage("urgent");
+            message.setStringProperty("JMSXGroupID", "voice");
+            producer.send(message, DeliveryMode.PERSISTENT, 9, 0);
+        }
+
+        // then
+        assertThat(text(voice.next(Duration.ofSeconds(5)))).isEqualTo("urgent");
     }
 
     @Test
