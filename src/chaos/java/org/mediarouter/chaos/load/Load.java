@@ -28,6 +28,9 @@ public final class Load implements AutoCloseable {
 
     private static final Duration HOME = Duration.ofSeconds(60);
 
+    /** Commands on their way at any moment where none wait. */
+    private static final int UNDER_WAY = 20;
+
     private final InstantSource clock;
     private final History history;
     private final Assignments assignments = new Assignments();
@@ -57,6 +60,15 @@ public final class Load implements AutoCloseable {
     /** How things stand at the Chat Server. */
     public Snapshot now() {
         return server.snapshot();
+    }
+
+    /**
+     * Waits until what piled up during an outage has been worked off.
+     *
+     * @return whether it has, within that time
+     */
+    public boolean caughtUp(Duration limit) throws InterruptedException {
+        return await(now -> now.unanswered() <= UNDER_WAY, limit);
     }
 
     /**

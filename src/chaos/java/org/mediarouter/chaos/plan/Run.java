@@ -57,6 +57,13 @@ public final class Run {
         return begun;
     }
 
+    /** Waits until what piled up has been worked off, and says so if it isn't within that time. */
+    void catchUp(Duration limit) throws InterruptedException {
+        if (!load.caughtUp(limit)) {
+            say("commands still wait after %d s".formatted(limit.toSeconds()));
+        }
+    }
+
     /** Strikes, and waits until the system is whole again. */
     void strike(Kind kind) throws InterruptedException {
         strike(kind.toString(), kind.strike());

@@ -20,8 +20,13 @@ import org.mediarouter.chaos.site.Site;
 public record TakeOver(int times, boolean hang) implements Plan {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** So long that what waited for the last take-over, and for a node that started on the same cores, has been worked off. */
     private static final long BETWEEN_MS = 10_000;
+
+    /**
+     * Until what waited for the last take-over, and for a node that started on the same cores, has been worked off: else it is
+     * the line of {@code General} that is measured.
+     */
+    private static final Duration CATCHING_UP = Duration.ofSeconds(60);
 
     @Override
     public void play(Run run) throws InterruptedException {
@@ -29,6 +34,7 @@ public record TakeOver(int times, boolean hang) implements Plan {
         String kind = hang ? "hang-owner" : "kill-owner";
         for (int i = 0; i < times; i++) {
             Thread.sleep(BETWEEN_MS);
+            run.catchUp(CATCHING_UP);
             run.strike(kind, (site, random) -> once(run, site, random, seconds));
         }
         Seconds.of(seconds).into(run, "seconds to the next assignment");
