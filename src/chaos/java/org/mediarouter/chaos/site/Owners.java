@@ -3,6 +3,8 @@ package org.mediarouter.chaos.site;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.mediarouter.chatserver.BrokerAccess;
 /** Who has which Media Routing Domain now, which only the broker knows: the consumer of its message group. */
 public final class Owners {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long LOOK_EVERY_MS = 100;
 
     private final Site site;
 
@@ -37,11 +40,29 @@ public final class Owners {
     }
 
     /**
+     * All that somebody has, by MRD, as soon as it is one at least.
+     *
+     * @throws IOException none is had within that time, or the broker doesn't answer
+     */
+    public Map<String, Member> await(Duration limit) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(limit);
+        Map<String, Member> owners = all();
+        while (owners.isEmpty()) {
+            if (Instant.now().isAfter(end)) {
+                throw new IOException("no node has an MRD");
+            }
+            Thread.sleep(LOOK_EVERY_MS);
+            owners = all();
+        }
+        return owners;
+    }
+
+    /**
      * All that somebody has, by MRD.
      *
      * @throws IOException the broker doesn't answer
      */
-    public Map<String, Member> all() throws IOException {
+    private Map<String, Member> all() throws IOException {
         BrokerAccess access = site.forRouter();
         try (ServerLocator locator = ActiveMQClient.createServerLocator(access.url());
                 ClientSessionFactory factory = locator.createSessionFactory();
