@@ -48,6 +48,7 @@ public final class BrokerConnection implements AutoCloseable {
     private final ActiveMQConnectionFactory artemis;
     private final ConnectionPool pool;
     private final ActiveMQConnection own;
+    private final Way way;
     private final Addresses addresses;
     private final MessageIdentity identity;
     private final Destinations destinations = new Destinations();
@@ -55,6 +56,7 @@ public final class BrokerConnection implements AutoCloseable {
     private BrokerConnection(ActiveMQConnectionFactory artemis) throws JMSException {
         this.artemis = artemis;
         this.own = (ActiveMQConnection) artemis.createConnection();
+        this.way = Way.of(own);
         this.addresses = new Addresses(own);
         this.identity = new MessageIdentity(own);
         this.pool = new ConnectionPool(artemis);
@@ -110,6 +112,14 @@ public final class BrokerConnection implements AutoCloseable {
     /** The pool that every JMS component of the node shares: consuming and sending in one session is one transaction. */
     public ConnectionFactory connectionFactory() {
         return pool;
+    }
+
+    /**
+     * Whether the way to the broker is broken, and being made anew: what is sent waits, and nothing is received. A broker that
+     * says nothing is noticed after some seconds.
+     */
+    public boolean broken() {
+        return way.broken() || pool.broken();
     }
 
     /** The broker user that the node is. */

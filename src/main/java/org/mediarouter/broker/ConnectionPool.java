@@ -4,8 +4,10 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.messaginghub.pooled.jms.pool.PooledConnection;
+import org.messaginghub.pooled.jms.pool.PooledConnectionKey;
 
 /**
  * One connection for everything on the node that uses JMS, and its sessions for use again and again.
@@ -18,11 +20,26 @@ import org.messaginghub.pooled.jms.pool.PooledConnection;
 final class ConnectionPool extends JmsPoolConnectionFactory {
     private static final int SESSIONS = 500;
 
+    private volatile @Nullable Way way;
+
     ConnectionPool(ActiveMQConnectionFactory artemis) {
         setConnectionFactory(artemis);
         setMaxConnections(1);
         setMaxSessionsPerConnection(SESSIONS);
         setConnectionIdleTimeout(0);
+    }
+
+    /** Whether the node's connection reaches nobody at the moment. */
+    boolean broken() {
+        @Nullable Way current = way;
+        return current != null && current.broken();
+    }
+
+    @Override
+    protected Connection createProviderConnection(PooledConnectionKey key) throws JMSException {
+        Connection connection = super.createProviderConnection(key);
+        way = Way.of(connection);
+        return connection;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.apache.camel.spi.RouteController;
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.broker.BrokerConnection;
 import org.mediarouter.broker.EmbeddedBroker;
 import org.mediarouter.cluster.ClusterNode;
 import org.mediarouter.message.Unavailable;
@@ -22,6 +23,7 @@ final class Health extends AbstractHealthCheck {
     private final ConsumerPause pause;
     private final ClusterNode cluster;
     private final RouteDeployer routes;
+    private final BrokerConnection connection;
     private final @Nullable EmbeddedBroker broker;
     private final @Nullable FinesseFigures finesse;
     private final @Nullable UmmSync umm;
@@ -31,6 +33,7 @@ final class Health extends AbstractHealthCheck {
             ConsumerPause pause,
             ClusterNode cluster,
             RouteDeployer routes,
+            BrokerConnection connection,
             @Nullable EmbeddedBroker broker,
             @Nullable FinesseFigures finesse,
             @Nullable UmmSync umm) {
@@ -39,6 +42,7 @@ final class Health extends AbstractHealthCheck {
         this.pause = pause;
         this.cluster = cluster;
         this.routes = routes;
+        this.connection = connection;
         this.broker = broker;
         this.finesse = finesse;
         this.umm = umm;
@@ -94,6 +98,8 @@ final class Health extends AbstractHealthCheck {
         }
         if (broker != null && !broker.isRunning()) {
             builder.message("the broker is not running").down();
+        } else if (connection.broken()) {
+            builder.message("the broker can't be reached").down();
         } else if (!cluster.running()) {
             builder.message("the node is not in its cluster").down();
         } else if (!pause.paused() && stopped() != null) {

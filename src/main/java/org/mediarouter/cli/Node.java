@@ -177,7 +177,7 @@ final class Node implements AutoCloseable {
             umm.follow(meters);
         }
         HealthCheckRegistry.get(camel.getCamelContext())
-                .register(new Health(outages, pause, cluster, routes, broker.embedded(), finesse, umm));
+                .register(new Health(outages, pause, cluster, routes, jms, broker.embedded(), finesse, umm));
         if (settings.http().port() > 0) {
             HttpDoor.open(
                     camel.getCamelContext(),

@@ -2,6 +2,7 @@ package org.mediarouter.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
 import jakarta.jms.Message;
@@ -35,8 +36,11 @@ class BrokenConnectionIT {
             // given
             Message handled = consumer.receive(PATIENCE_MS);
             wire.cut();
+            await().until(node::broken);
             wire.mend();
             broken.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+
+            await().until(() -> !node.broken());
 
             // when
             send(session, "Invalid");
