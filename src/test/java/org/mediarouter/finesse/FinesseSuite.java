@@ -243,6 +243,8 @@ abstract class FinesseSuite {
     private void signsHimInAgain() throws Exception {
         finesse.silent(true);
         finesse.killNotifications();
+        // Else the poll of a session that still seems to live may see him signed out, before our eyes.
+        Awaitility.await().until(() -> centre.live() == 0);
         finesse.change(agent, VoiceState.LOGOUT);
         finesse.startNotifications();
         Awaitility.await().until(() -> finesse.state(agent) == VoiceState.NOT_READY);
