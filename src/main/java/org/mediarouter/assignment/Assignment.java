@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.agent.AgentResult;
 import org.mediarouter.agent.AgentResult.Displaced;
@@ -15,6 +16,7 @@ import org.mediarouter.message.Envelope;
 import org.mediarouter.message.Reason;
 import org.mediarouter.message.TaskStateName;
 import org.mediarouter.task.TaskOperation;
+import org.mediarouter.task.TaskRecord;
 import org.mediarouter.task.TaskResult;
 import org.mediarouter.task.TaskResult.HoldChange;
 import org.mediarouter.task.TaskStore;
@@ -153,7 +155,17 @@ public final class Assignment {
                 task(step + "/" + taskId, taskId, withdraw);
             }
         }
-        agent(step, agentId, new AgentOperation.Release(mrd, taskIds));
+        // Asked once more: after a node went, what was decided upon may have been read from behind.
+        List<String> unnamed =
+                taskIds.stream().filter(taskId -> !names(taskId, agentId)).toList();
+        if (!unnamed.isEmpty()) {
+            agent(step, agentId, new AgentOperation.Release(mrd, unnamed));
+        }
+    }
+
+    private boolean names(String taskId, String agentId) {
+        @Nullable TaskRecord task = tasks.get(taskId);
+        return task != null && task.concerned().contains(agentId);
     }
 
     private AgentResult apply(String step, String agentId, AgentOperation change) {

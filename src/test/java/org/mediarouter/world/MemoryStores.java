@@ -100,6 +100,9 @@ final class MemoryStores {
         /** What the query leaves out, as a cluster's may for moments after a node went. */
         final Set<String> leftOut = new HashSet<>();
 
+        /** What it gives as it was a while ago. */
+        final Map<String, TaskRecord> behind = new HashMap<>();
+
         @Override
         public @Nullable TaskRecord get(String taskId) {
             return records.get(taskId);
@@ -125,6 +128,7 @@ final class MemoryStores {
             return records.values().stream()
                     .filter(task -> task.mrd().equals(mrd) && task.state() != TaskStateName.CLOSED)
                     .filter(task -> !leftOut.contains(task.id()))
+                    .map(task -> behind.getOrDefault(task.id(), task))
                     .toList();
         }
 

@@ -55,6 +55,29 @@ class TakeOverTest {
     }
 
     @Test
+    void aTaskThatTheQueryGivesAsItWasKeepsItsAgent() {
+        // given agent 1000, who can have one chat, and has one
+        world.send(task());
+        world.settle();
+        TaskRecord waiting = world.open().get(0);
+        ready("1000", "chat");
+        world.pass(WIDENED);
+        world.send(new TaskStateRequest(waiting.id(), "ACTIVE", "1000", null, null));
+        world.settle();
+        assertThat(world.stores.tasks.get(waiting.id()).state()).isEqualTo(TaskStateName.ACTIVE);
+        // when
+        world.stores.tasks.behind.put(waiting.id(), waiting);
+        world.takeOver("chat");
+        world.send(task());
+        world.settle();
+        world.stores.tasks.behind.clear();
+        // then
+        assertThat(world.stores.agents.get("1000").in("chat").held()).containsOnlyKeys(waiting.id());
+        world.pass(WIDENED);
+        world.assertConsistent();
+    }
+
+    @Test
     void anOfferDecidedBeforeTheTakeOverIsNotMadeAfterIt() {
         // given a node that is thought dead, between its hold on an agent and the offer
         ready("1002", "chat");
