@@ -73,7 +73,6 @@ final class MrdLine {
         }
     });
     private boolean comesAgain;
-    private int sinceForgotten;
     private long secondLook = Long.MAX_VALUE;
     private @Nullable MrdRouter router;
     private @Nullable Configuration configured;
@@ -105,7 +104,6 @@ final class MrdLine {
     /** Nothing in memory is to be relied on: another node may have had this MRD meanwhile. */
     void forget() {
         router = null;
-        sinceForgotten = 0;
         handled.clear();
         wakeUps.forget();
     }
@@ -145,7 +143,6 @@ final class MrdLine {
         try {
             List<Outgoing> out = handled(envelope, command);
             handled.add(envelope.operation());
-            sinceForgotten++;
             if (first || second) {
                 secondLook = first ? clock.millis() + SECOND_LOOK_MS : Long.MAX_VALUE;
             }
@@ -166,7 +163,7 @@ final class MrdLine {
         Turn turn = new Turn(mrd, agents, tasks, current, assignment, envelope);
         command.accept(turn);
         boolean fresh = router == null;
-        boolean again = comesAgain || sinceForgotten < REMEMBERED;
+        boolean again = comesAgain || handled.size() < REMEMBERED;
         comesAgain = false;
         long began = System.nanoTime();
         int steps = 0;

@@ -30,9 +30,6 @@ final class Sender {
     /** How long clients may leave an event or an answer lying. */
     private static final long LIFE = Duration.ofHours(24).toMillis();
 
-    private final Reach reach;
-    private final ThreadLocal<List<Letter>> letters = ThreadLocal.withInitial(ArrayList::new);
-
     /** Of JMS's ten. */
     private static final int ORDINARY = 4;
 
@@ -41,6 +38,9 @@ final class Sender {
      * other MRDs' too: where the consumer of a group has his hands full, the broker deals out nothing that comes after its next.
      */
     private static final int URGENT = 9;
+
+    private final Reach reach;
+    private final ThreadLocal<List<Letter>> letters = ThreadLocal.withInitial(ArrayList::new);
 
     /** @param life in ms, 0 for ever */
     private record Letter(jakarta.jms.Destination to, Message message, int priority, long life) {}

@@ -16,9 +16,6 @@ public record RollingRestart(int rounds) implements Plan {
     private static final Duration IN_ORDER = Duration.ofSeconds(30);
     private static final long BETWEEN_MS = 3000;
 
-    /** As an operator would wait before the next one. */
-    private static final Duration CATCHING_UP = Duration.ofSeconds(60);
-
     @Override
     public void play(Run run) throws InterruptedException {
         List<Double> ending = new ArrayList<>();
@@ -29,7 +26,7 @@ public record RollingRestart(int rounds) implements Plan {
         run.figure("longest gap between assignments before, s", gap(run, from, to));
         for (int round = 0; round < rounds; round++) {
             for (Member member : run.site().members()) {
-                run.catchUp(CATCHING_UP);
+                run.catchUp();
                 run.strike("restart-node", (site, random) -> restart(run, member, ending));
             }
         }

@@ -23,6 +23,8 @@ public final class Run {
     /** Within it a system that was struck must work again: a node's start, and the merge of a cluster that was divided. */
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
+    private static final Duration CATCHING_UP = Duration.ofSeconds(60);
+
     private final Site site;
     private final Load load;
     private final History history;
@@ -57,10 +59,10 @@ public final class Run {
         return begun;
     }
 
-    /** Waits until what piled up has been worked off, and says so if it isn't within that time. */
-    void catchUp(Duration limit) throws InterruptedException {
-        if (!load.caughtUp(limit)) {
-            say("commands still wait after %d s".formatted(limit.toSeconds()));
+    /** Waits until what piled up has been worked off, else it is the line of {@code General} that is measured next. */
+    void catchUp() throws InterruptedException {
+        if (!load.caughtUp(CATCHING_UP)) {
+            say("commands still wait after %d s".formatted(CATCHING_UP.toSeconds()));
         }
     }
 

@@ -22,19 +22,13 @@ public record TakeOver(int times, boolean hang) implements Plan {
 
     private static final long BETWEEN_MS = 10_000;
 
-    /**
-     * Until what waited for the last take-over, and for a node that started on the same cores, has been worked off: else it is
-     * the line of {@code General} that is measured.
-     */
-    private static final Duration CATCHING_UP = Duration.ofSeconds(60);
-
     @Override
     public void play(Run run) throws InterruptedException {
         List<Double> seconds = new ArrayList<>();
         String kind = hang ? "hang-owner" : "kill-owner";
         for (int i = 0; i < times; i++) {
             Thread.sleep(BETWEEN_MS);
-            run.catchUp(CATCHING_UP);
+            run.catchUp();
             run.strike(kind, (site, random) -> once(run, site, random, seconds));
         }
         Seconds.of(seconds).into(run, "seconds to the next assignment");
