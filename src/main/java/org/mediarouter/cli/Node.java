@@ -119,6 +119,7 @@ final class Node implements AutoCloseable {
                 configuration,
                 settings.taskQueued(),
                 cluster.archive(),
+                Engine.AT_ONCE,
                 clock);
         AgentLog log = new AgentLog(agent -> configuration.get().agent(agent) != null);
         Traffic traffic = new Traffic(meters, log, offer -> Figures.wait(cluster.tasks(), offer));

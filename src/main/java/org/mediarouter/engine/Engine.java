@@ -20,6 +20,9 @@ import org.mediarouter.task.TaskStore;
 
 /** The Media Routing Engine of one node: a line for each MRD whose messages come here. */
 public final class Engine {
+    /** A second's work for a node that has just started. */
+    public static final int AT_ONCE = 40;
+
     private final AgentStore agents;
     private final TaskStore tasks;
     private final PlanStore plans;
@@ -27,6 +30,7 @@ public final class Engine {
     private final FiguresPublisher figures;
     private final boolean tellPlaces;
     private final Archive archive;
+    private final int leastAtOnce;
     private final InstantSource clock;
     private final Map<String, MrdLine> lines = new ConcurrentHashMap<>();
 
@@ -34,6 +38,8 @@ public final class Engine {
      * With its stores.
      *
      * @param tellPlaces the setting {@code mediarouter.task-queued}: whether waiting tasks' creators hear of their places
+     * @param leastAtOnce steps that a new owner's first look at an MRD may take in one message, even if that is more than an
+     *     eighth of the records in it; {@link #AT_ONCE} unless small histories are to have their first looks cut
      */
     public Engine(
             AgentStore agents,
@@ -43,6 +49,7 @@ public final class Engine {
             Supplier<Configuration> configuration,
             boolean tellPlaces,
             Archive archive,
+            int leastAtOnce,
             InstantSource clock) {
         this.agents = agents;
         this.tasks = tasks;
@@ -51,6 +58,7 @@ public final class Engine {
         this.figures = new FiguresPublisher(figures);
         this.tellPlaces = tellPlaces;
         this.archive = archive;
+        this.leastAtOnce = leastAtOnce;
         // As exact as what is told of it.
         this.clock = InstantSource.tick(clock, Duration.ofMillis(1));
     }
@@ -95,13 +103,14 @@ public final class Engine {
     List<Outgoing> wake(WakeUp wakeUp, Envelope envelope) {
         MrdLine line = line(wakeUp.mrd());
         synchronized (line) {
-            line.wakeUps().arrived(wakeUp);
+            line.woken(wakeUp);
             return handle(wakeUp.mrd(), envelope, turn -> {});
         }
     }
 
     private MrdLine line(String mrd) {
         return lines.computeIfAbsent(
-                mrd, id -> new MrdLine(id, agents, tasks, plans, configuration, tellPlaces, archive, clock));
+                mrd,
+                id -> new MrdLine(id, agents, tasks, plans, configuration, tellPlaces, archive, leastAtOnce, clock));
     }
 }

@@ -1,10 +1,7 @@
 package org.mediarouter.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +13,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.AgentRecord;
 import org.mediarouter.agent.AgentStore;
-import org.mediarouter.agent.MrdState;
 import org.mediarouter.assignment.Assignment;
 import org.mediarouter.message.Envelope;
 import org.mediarouter.message.Outgoing;
-import org.mediarouter.message.TaskStateName;
+import org.mediarouter.message.WakeUp;
 import org.mediarouter.routing.Decision;
 import org.mediarouter.routing.MrdRouter;
 import org.mediarouter.routing.RoutingEvent;
@@ -37,7 +33,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A message is handled in rounds. In each, what has changed is shown to the router; what the router decides becomes a
  * plan, which is kept and then carried out; the last round has nothing to do. The first message after a take-over finds no
- * router: it is built from the records. A message that comes again may have been handled before, at a node that is no more or
+ * router: it is built from the records. What is then to be done may be much, and the broker deals nothing out anew while it is in
+ * hand: a message does a part of it and orders a wake-up, which looks again and does the next. Until then the messages between
+ * change the records, and that is all. A message that comes again may have been handled before, at a node that is no more or
  * in a transaction that was lost: what was planned then is carried out first.
  */
 final class MrdLine {
@@ -63,6 +61,7 @@ final class MrdLine {
     private final WakeUps wakeUps;
     private final @Nullable Places places;
     private final Remembering remembering;
+    private final int leastAtOnce;
     private final InstantSource clock;
     private final Set<String> handled = Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -73,10 +72,17 @@ final class MrdLine {
         }
     });
     private boolean comesAgain;
+    private boolean restIsLeft;
+    private int atOnce;
     private long secondLook = Long.MAX_VALUE;
     private @Nullable MrdRouter router;
     private @Nullable Configuration configured;
 
+    /**
+     * With its stores.
+     *
+     * @param leastAtOnce steps that the first look may take in one message, or an eighth of the records that it looks at
+     */
     MrdLine(
             String mrd,
             AgentStore agents,
@@ -85,12 +91,14 @@ final class MrdLine {
             Supplier<Configuration> configuration,
             boolean tellPlaces,
             Archive archive,
+            int leastAtOnce,
             InstantSource clock) {
         this.mrd = mrd;
         this.agents = agents;
         this.tasks = tasks;
         this.plans = plans;
         this.configuration = configuration;
+        this.leastAtOnce = leastAtOnce;
         this.clock = clock;
         this.wakeUps = new WakeUps(mrd);
         this.remembering = new Remembering(archive);
@@ -105,6 +113,7 @@ final class MrdLine {
     void forget() {
         router = null;
         handled.clear();
+        restIsLeft = false;
         wakeUps.forget();
     }
 
@@ -124,8 +133,10 @@ final class MrdLine {
         return router;
     }
 
-    WakeUps wakeUps() {
-        return wakeUps;
+    /** The next message is this one. */
+    void woken(WakeUp wakeUp) {
+        wakeUps.arrived(wakeUp);
+        restIsLeft = false;
     }
 
     /**
@@ -167,13 +178,20 @@ final class MrdLine {
         comesAgain = false;
         long began = System.nanoTime();
         int steps = 0;
-        for (int round = 0; ; round++) {
+        boolean more = false;
+        for (int round = 0; !more; round++) {
             @Nullable Plan plan = again ? kept(envelope, round) : null;
             boolean decidedNow = plan == null;
             if (plan == null) {
+                if (router == null && restIsLeft) {
+                    break;
+                }
                 plan = decide(turn);
                 if (plan.steps().isEmpty()) {
                     break;
+                }
+                if (fresh) {
+                    plan = plan.atMost(Math.max(1, atOnce - steps));
                 }
                 String text = plan.toText();
                 String first = plans.keep(id(envelope, round), text);
@@ -186,19 +204,30 @@ final class MrdLine {
             }
             steps += plan.steps().size();
             turn.carryOut(plan, round, decidedNow);
+            more = plan.more();
         }
-        MrdRouter built = requireNonNull(router);
-        if (fresh) {
+        if (more) {
+            // The router knows of what isn't done.
+            router = null;
+        }
+        if (fresh && (steps > 0 || router != null)) {
             LOG.info(
-                    "routes {}: looked at all of it, {} steps taken, in {} ms",
+                    "routes {}: looked at all of it, {} steps taken{}, in {} ms",
                     mrd,
                     steps,
+                    more ? ", more to come" : "",
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
         }
-        long more = places == null
+        @Nullable MrdRouter built = router;
+        if (built == null) {
+            restIsLeft = true;
+            wakeUps.next(clock.millis(), turn.announcements());
+            return turn.announcements().all();
+        }
+        long moved = places == null
                 ? Long.MAX_VALUE
                 : places.tell(mrd, built, current, clock.millis(), turn.announcements());
-        wakeUps.next(Math.min(built.nextDeadline(), more), turn.announcements());
+        wakeUps.next(Math.min(built.nextDeadline(), moved), turn.announcements());
         return turn.announcements().all();
     }
 
@@ -214,17 +243,16 @@ final class MrdLine {
     /** Shows the router what the turn has touched, or everything if there is none yet. */
     private Plan decide(Turn turn) {
         Configuration current = turn.configuration();
-        Plan upkeep = new Plan(List.of());
+        Plan upkeep;
         List<RoutingEvent> seen = new ArrayList<>();
         if (router == null) {
             configured = current;
             router = new MrdRouter(mrd, current);
             remembering.watch(router);
-            Collection<AgentRecord> present = agents.inMrd(mrd);
-            List<TaskRecord> open = open(present);
-            upkeep = Sweeping.plan(mrd, present, open).and(Reconfiguring.steps(mrd, current, present, open));
-            present.forEach(agent -> seen.add(Pictures.of(agent, mrd)));
-            open.forEach(task -> seen.add(Pictures.of(task)));
+            Look look = Look.at(mrd, agents, tasks);
+            atOnce = Math.max(leastAtOnce, look.size() / 8);
+            upkeep = look.upkeep(current);
+            seen.addAll(look.seen());
             turn.touchedNothing();
         } else {
             List<AgentRecord> touchedAgents = touchedAgents(turn);
@@ -234,35 +262,15 @@ final class MrdLine {
             if (configured != current) {
                 configured = current;
                 seen.add(0, new RoutingEvent.Configured(current));
-                upkeep = new Plan(Reconfiguring.steps(mrd, current, agents.inMrd(mrd), tasks.open(mrd)));
+                upkeep = Plan.of(Reconfiguring.steps(mrd, current, agents.inMrd(mrd), tasks.open(mrd)));
             } else {
-                upkeep = new Plan(Reconfiguring.steps(mrd, current, touchedAgents, touchedTasks));
+                upkeep = Plan.of(Reconfiguring.steps(mrd, current, touchedAgents, touchedTasks));
             }
         }
         // Not before: reading all takes its time, and what has changed meanwhile has been read, too.
         List<Decision> decisions = router.on(new RoutingEvent.Batch(seen), clock.millis());
         remembering.decided(decisions);
         return upkeep.and(Planning.steps(mrd, decisions, agents));
-    }
-
-    /**
-     * The open tasks, with all that the agents hold. For moments after a node went, the cluster's query may leave out what is
-     * being moved (hazelcast/hazelcast issue 17497); a hold is void only if the task itself, asked by its id, says so.
-     */
-    private List<TaskRecord> open(Collection<AgentRecord> present) {
-        Map<String, TaskRecord> open = new LinkedHashMap<>();
-        tasks.open(mrd).forEach(task -> open.put(task.id(), task));
-        for (AgentRecord agent : present) {
-            @Nullable MrdState state = agent.in(mrd);
-            if (state != null) {
-                state.held().keySet().stream()
-                        .filter(taskId -> !open.containsKey(taskId))
-                        .map(tasks::get)
-                        .filter(task -> task != null && task.state() != TaskStateName.CLOSED)
-                        .forEach(task -> open.put(task.id(), task));
-            }
-        }
-        return new ArrayList<>(open.values());
     }
 
     private List<AgentRecord> touchedAgents(Turn turn) {

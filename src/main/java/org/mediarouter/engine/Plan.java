@@ -11,8 +11,10 @@ import org.mediarouter.assignment.Assignment.Expired;
 /**
  * What one message leads to, as it is kept before it is carried out: when the message comes again, this is carried out
  * again, whatever the router would decide by then. Times are milliseconds since the epoch.
+ *
+ * @param more whether there was more to do, which is left to a later message
  */
-record Plan(List<Step> steps) {
+record Plan(List<Step> steps, boolean more) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Plan {
@@ -72,9 +74,18 @@ record Plan(List<Step> steps) {
         }
     }
 
-    Plan and(List<? extends Step> more) {
+    static Plan of(List<? extends Step> steps) {
+        return new Plan(List.copyOf(steps), false);
+    }
+
+    Plan and(List<? extends Step> others) {
         List<Step> all = new ArrayList<>(steps);
-        all.addAll(more);
-        return new Plan(all);
+        all.addAll(others);
+        return new Plan(all, more);
+    }
+
+    /** The first so many of its steps. */
+    Plan atMost(int limit) {
+        return steps.size() <= limit ? this : new Plan(steps.subList(0, limit), true);
     }
 }

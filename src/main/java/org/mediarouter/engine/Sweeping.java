@@ -28,7 +28,7 @@ final class Sweeping {
                 steps.add(new Plan.Sweep(agent.id(), unnamed));
             }
         }
-        return new Plan(steps);
+        return Plan.of(steps);
     }
 
     private static boolean names(@Nullable TaskRecord task, String agentId) {

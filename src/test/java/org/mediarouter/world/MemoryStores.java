@@ -156,7 +156,8 @@ final class MemoryStores {
     }
 
     static final class Plans implements PlanStore {
-        private final Map<String, String> plans = new HashMap<>();
+        /** By message and round. */
+        final Map<String, String> plans = new HashMap<>();
 
         /** The plan that another node keeps for the next message to be planned, just before. */
         @Nullable

@@ -31,7 +31,7 @@ import org.mediarouter.task.TaskRecord;
  * lost, nothing done twice, nobody overloaded. {@code -Dhistories=N} runs more of them, {@code -Dseed=N} one.
  */
 class RandomHistoryTest {
-    private static final int AGENTS = 8;
+    static final int AGENTS = 8;
     private static final List<String> MRDS = List.of("chat", "voice", "email");
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.message.AgentStateName;
@@ -167,6 +169,43 @@ class TakeOverTest {
         assertThat(offers).extracting(TaskAgentSelected::agentId).containsExactly("1003", "1002");
         assertThat(offers)
                 .allMatch(offer -> offer.acceptBefore().equals(offer.time().plusSeconds(30)));
+    }
+
+    /** The broker deals no MRD's messages out anew while one is in hand, and so all would wait for the one with much to do. */
+    @Test
+    void muchToDoIsDoneInParts() {
+        // given mails that ring at everybody, and nobody there when their time is over
+        List<String> everybody = IntStream.range(1000, 1000 + RandomHistoryTest.AGENTS)
+                .mapToObj(String::valueOf)
+                .toList();
+        everybody.forEach(agent -> ready(agent, "email"));
+        Task email = new Task("email", null, 5, Map.of(), null, null, null, null);
+        for (int i = 0; i < 2 * everybody.size(); i++) {
+            world.send(email);
+        }
+        world.settle();
+        assertThat(world.open()).allMatch(task -> task.state() == TaskStateName.RESERVED);
+        world.lapse(Duration.ofSeconds(31));
+        // when another node comes, and messages are handled while it still looks at all of it
+        world.stores.plans.plans.clear();
+        world.takeOver("email");
+        world.send(email);
+        world.send(new TaskStateRequest(world.open().get(0).id(), "CLOSED", null, null, null));
+        world.settle();
+        // then no message has done more than its part, and all is done
+        Map<String, Integer> steps = new TreeMap<>();
+        world.stores.plans.plans.forEach((round, plan) ->
+                steps.merge(round.replaceAll("#.*", ""), plan.split("@type").length - 1, Integer::sum));
+        int part = Math.max(
+                World.AT_ONCE, (everybody.size() + world.stores.tasks.all().size()) / 8);
+        assertThat(steps).hasSizeGreaterThan(everybody.size() / part);
+        assertThat(steps.values()).allMatch(count -> count <= part);
+        assertThat(everybody).allMatch(agent -> {
+            AgentStateName state = world.stores.agents.get(agent).in("email").state();
+            return state == AgentStateName.NOT_READY;
+        });
+        assertThat(world.open()).hasSize(2 * everybody.size()).allMatch(task -> task.state() == TaskStateName.QUEUED);
+        world.assertConsistent();
     }
 
     private void login(String agentId, String mrd) {

@@ -71,6 +71,8 @@ import org.mediarouter.task.TaskRecord;
  */
 final class World {
     private static final Duration CONNECTED_FOR = Duration.ofHours(8);
+    /** Steps of a first look in one message: few, so that they are cut short. */
+    static final int AT_ONCE = 2;
 
     final MemoryStores stores = new MemoryStores();
     final Map<Destination, Deque<Outgoing>> inboxes = new LinkedHashMap<>();
@@ -125,7 +127,15 @@ final class World {
         commands.put(GetQueueState.class, new GetQueueStateHandler(stores.figures, answers, settings));
         commands.put(ChatServerRestore.class, new ChatServerRestoreHandler(stores.agents, stores.tasks, answers));
         router = new Engine(
-                stores.agents, stores.tasks, stores.plans, stores.figures, settings, true, new Forgetful(), () -> now);
+                stores.agents,
+                stores.tasks,
+                stores.plans,
+                stores.figures,
+                settings,
+                true,
+                new Forgetful(),
+                AT_ONCE,
+                () -> now);
         engine.put(NewTask.class, new NewTaskHandler(router));
         engine.put(AgentState.class, new org.mediarouter.engine.AgentStateHandler(router));
         engine.put(TaskState.class, new org.mediarouter.engine.TaskStateHandler(router));
