@@ -135,8 +135,9 @@ final class MrdLine {
 
     /** The next message is this one. */
     void woken(WakeUp wakeUp) {
-        wakeUps.arrived(wakeUp);
-        restIsLeft = false;
+        if (wakeUps.arrived(wakeUp)) {
+            restIsLeft = false;
+        }
     }
 
     /**

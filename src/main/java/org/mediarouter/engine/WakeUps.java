@@ -24,11 +24,17 @@ final class WakeUps {
         scheduled = NONE;
     }
 
-    /** The message has come. */
-    void arrived(WakeUp wakeUp) {
-        if (wakeUp.due().toEpochMilli() == scheduled) {
-            scheduled = NONE;
+    /**
+     * The message has come.
+     *
+     * @return whether it is the one that was ordered last
+     */
+    boolean arrived(WakeUp wakeUp) {
+        if (wakeUp.due().toEpochMilli() != scheduled) {
+            return false;
         }
+        scheduled = NONE;
+        return true;
     }
 
     /**

@@ -24,17 +24,20 @@ public final class NodeProcess implements AutoCloseable {
     private final String name;
     private final Path home;
     private final List<String> settings;
+    private final String options;
     private final int httpPort = Ports.free();
     private @Nullable Process process;
 
     /**
      * @param home a copy of the distribution, this node's own
      * @param settings as {@code mediarouter.roles=broker}
+     * @param options of the JVM, before those in {@code JAVA_OPTS}, which are stronger
      */
-    NodeProcess(String name, Path home, List<String> settings) {
+    NodeProcess(String name, Path home, List<String> settings, String options) {
         this.name = name;
         this.home = home;
         this.settings = List.copyOf(settings);
+        this.options = options;
     }
 
     public String name() {
@@ -58,6 +61,7 @@ public final class NodeProcess implements AutoCloseable {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(home.resolve("out.log").toFile()));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().merge("JAVA_OPTS", options, (theirs, ours) -> ours + " " + theirs);
         process = builder.start();
     }
 
