@@ -13,6 +13,8 @@ import org.mediarouter.chaos.site.Site;
 /** Which routes the nodes had in force before an edit, as their health said. */
 final class Revisions {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Each look costs the node something, just when it has much to do. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final Map<Member, String> before = new LinkedHashMap<>();
 
@@ -65,7 +67,7 @@ final class Revisions {
             if (Instant.now().isAfter(end)) {
                 throw new IOException("it is not so that " + member + " " + what + ": " + data);
             }
-            Thread.sleep(20);
+            Thread.sleep(LOOK_EVERY.toMillis());
             data = data(member);
         }
         return data;
