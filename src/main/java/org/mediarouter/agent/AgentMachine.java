@@ -46,10 +46,10 @@ public final class AgentMachine {
             return pass(record, pass, at);
         }
         if (operation instanceof AgentOperation.Release release) {
-            return release(record, release.mrd(), release.taskIds(), UnaryOperator.identity(), at);
+            return release(record, release.mrd(), release.held(), UnaryOperator.identity(), at);
         }
         if (operation instanceof AgentOperation.Rona rona) {
-            return release(record, rona.mrd(), rona.taskIds(), MrdState::missedOffer, at);
+            return release(record, rona.mrd(), rona.held(), MrdState::missedOffer, at);
         }
         if (operation instanceof AgentOperation.Doubt) {
             return doubt(record, at);
@@ -192,11 +192,22 @@ public final class AgentMachine {
     }
 
     private static AgentOutcome release(
-            AgentRecord record, String mrd, List<String> taskIds, UnaryOperator<MrdState> then, Instant at) {
+            AgentRecord record,
+            String mrd,
+            List<AgentOperation.HeldFor> held,
+            UnaryOperator<MrdState> then,
+            Instant at) {
         MrdState state = record.in(mrd);
         if (state == null) {
             return unchanged(record, mrd, at);
         }
+        List<String> taskIds = held.stream()
+                .filter(one -> {
+                    Held now = state.held().get(one.taskId());
+                    return now != null && now.offer() <= one.offer();
+                })
+                .map(AgentOperation.HeldFor::taskId)
+                .toList();
         boolean ended = taskIds.stream()
                 .map(state.held()::get)
                 .anyMatch(hold -> hold != null && hold.state() != TaskStateName.RESERVED);

@@ -42,10 +42,18 @@ public sealed interface AgentOperation {
     record Pass(String mrd, String taskId, TaskStateName state) implements AgentOperation {}
 
     /** Gives capacity back. */
-    record Release(String mrd, List<String> taskIds) implements AgentOperation {}
+    record Release(String mrd, List<HeldFor> held) implements AgentOperation {}
 
     /** Ring on no answer: gives the offers back and sets the agent NOT_READY. */
-    record Rona(String mrd, List<String> taskIds) implements AgentOperation {}
+    record Rona(String mrd, List<HeldFor> held) implements AgentOperation {}
+
+    /**
+     * What is held for a task, unless it is for a later offer than that: what a node had decided that is no more, another may
+     * carry out after the task has been offered to the same agent again.
+     *
+     * @param offer the number of the last offer that is meant; 0 where there was none
+     */
+    record HeldFor(String taskId, int offer) {}
 
     /** After a Chat Server's restore: UNKNOWN in every MRD logged in to. */
     record Doubt() implements AgentOperation {}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.AgentOperation;
+import org.mediarouter.agent.AgentOperation.HeldFor;
 import org.mediarouter.agent.AgentResult;
 import org.mediarouter.agent.AgentResult.Displaced;
 import org.mediarouter.agent.AgentStore;
@@ -14,6 +15,7 @@ import org.mediarouter.agent.Held;
 import org.mediarouter.agent.MrdState;
 import org.mediarouter.message.Envelope;
 import org.mediarouter.message.Reason;
+import org.mediarouter.message.TaskState;
 import org.mediarouter.message.TaskStateName;
 import org.mediarouter.task.TaskOperation;
 import org.mediarouter.task.TaskRecord;
@@ -88,26 +90,26 @@ public final class Assignment {
 
     /** A new offer: the hold on the agent, then the task; if the task can't be offered, the hold is given back. */
     public TaskResult offer(String step, String mrd, String taskId, TaskOperation.MakeOffer offer) {
-        AgentOperation hold = new AgentOperation.Hold(mrd, taskId, TaskStateName.RESERVED, offer.number());
-        return held(step, mrd, offer.agentId(), taskId, hold, offer);
+        AgentOperation.Hold hold = new AgentOperation.Hold(mrd, taskId, TaskStateName.RESERVED, offer.number());
+        return held(step, offer.agentId(), hold, offer);
     }
 
     /** An agent is handed a task, brought into it, or offered it by its owner: the same with any other change. */
     public TaskResult hand(
             String step, String mrd, String agentId, String taskId, TaskStateName state, TaskOperation change) {
-        return held(step, mrd, agentId, taskId, new AgentOperation.Hold(mrd, taskId, state, 0), change);
+        return held(step, agentId, new AgentOperation.Hold(mrd, taskId, state, 0), change);
     }
 
-    private TaskResult held(
-            String step, String mrd, String agentId, String taskId, AgentOperation hold, TaskOperation decision) {
+    private TaskResult held(String step, String agentId, AgentOperation.Hold hold, TaskOperation decision) {
         AgentResult taken = apply(step + "/hold", agentId, hold);
         if (taken.refusal() != null) {
             return new TaskResult(taken.refusal(), false, null, List.of(), List.of(), null, null, null);
         }
-        TaskResult result = apply(step, taskId, decision);
+        TaskResult result = apply(step, hold.taskId(), decision);
         tell(taken);
         if (result.refusal() != null) {
-            agent(step + "/void", agentId, new AgentOperation.Release(mrd, List.of(taskId)));
+            HeldFor nothing = new HeldFor(hold.taskId(), hold.offer());
+            agent(step + "/void", agentId, new AgentOperation.Release(hold.mrd(), List.of(nothing)));
             return result;
         }
         giveUp(step, agentId, taken.displaced(), Reason.INTERRUPTED);
@@ -126,18 +128,18 @@ public final class Assignment {
      */
     public boolean rona(String step, String mrd, String agentId, List<Expired> offers) {
         List<TaskResult> withdrawn = new ArrayList<>();
-        List<String> taskIds = new ArrayList<>();
+        List<HeldFor> missed = new ArrayList<>();
         for (Expired offer : offers) {
             TaskResult result =
                     apply(step, offer.taskId(), new TaskOperation.WithdrawOffer(agentId, offer.number(), Reason.RONA));
             if (result.changed()) {
                 withdrawn.add(result);
-                taskIds.add(offer.taskId());
+                missed.add(new HeldFor(offer.taskId(), offer.number()));
             } else if (withdrawn.isEmpty()) {
                 return false;
             }
         }
-        agent(step, agentId, new AgentOperation.Rona(mrd, taskIds));
+        agent(step, agentId, new AgentOperation.Rona(mrd, missed));
         withdrawn.forEach(this::tell);
         return true;
     }
@@ -148,16 +150,18 @@ public final class Assignment {
      */
     public void sweep(String step, String mrd, String agentId, List<String> taskIds) {
         MrdState state = agents.get(agentId).in(mrd);
+        List<HeldFor> unnamed = new ArrayList<>();
         for (String taskId : taskIds) {
             Held held = state == null ? null : state.held().get(taskId);
             if (held != null && held.offer() > 0 && !held.accepted()) {
                 TaskOperation withdraw = new TaskOperation.WithdrawOffer(agentId, held.offer(), Reason.RESTORE);
                 task(step + "/" + taskId, taskId, withdraw);
             }
+            // Asked once more: after a node went, what was decided upon may have been read from behind.
+            if (!names(taskId, agentId)) {
+                unnamed.add(new HeldFor(taskId, held == null ? 0 : held.offer()));
+            }
         }
-        // Asked once more: after a node went, what was decided upon may have been read from behind.
-        List<String> unnamed =
-                taskIds.stream().filter(taskId -> !names(taskId, agentId)).toList();
         if (!unnamed.isEmpty()) {
             agent(step, agentId, new AgentOperation.Release(mrd, unnamed));
         }
@@ -200,9 +204,13 @@ public final class Assignment {
         String mrd = result.state().mrd();
         String taskId = result.state().taskId();
         AgentOperation change = hold.to() == null
-                ? new AgentOperation.Release(mrd, List.of(taskId))
+                ? new AgentOperation.Release(mrd, List.of(new HeldFor(taskId, lastOffer(result.state()))))
                 : new AgentOperation.Pass(mrd, taskId, hold.to());
         agent(step + "/" + taskId, hold.agentId(), change);
+    }
+
+    private static int lastOffer(TaskState state) {
+        return state.offer() == null ? 0 : state.offer();
     }
 
     /**
@@ -211,7 +219,7 @@ public final class Assignment {
      */
     private void giveUp(String step, String agentId, List<Displaced> displaced, String reason) {
         List<TaskResult> results = new ArrayList<>();
-        Map<String, List<String>> released = new TreeMap<>();
+        Map<String, List<HeldFor>> released = new TreeMap<>();
         for (Displaced one : displaced) {
             String name = step + "/displaced/" + one.taskId();
             boolean offeredByRouting = !one.hold().accepted() && one.hold().offer() > 0;
@@ -223,10 +231,11 @@ public final class Assignment {
                     .filter(hold -> !hold.agentId().equals(agentId))
                     .forEach(hold -> follow(name, result, hold));
             results.add(result);
-            released.computeIfAbsent(one.mrd(), mrd -> new ArrayList<>()).add(one.taskId());
+            released.computeIfAbsent(one.mrd(), mrd -> new ArrayList<>())
+                    .add(new HeldFor(one.taskId(), one.hold().offer()));
         }
         released.forEach(
-                (mrd, taskIds) -> agent(step + "/released/" + mrd, agentId, new AgentOperation.Release(mrd, taskIds)));
+                (mrd, held) -> agent(step + "/released/" + mrd, agentId, new AgentOperation.Release(mrd, held)));
         results.forEach(this::tell);
     }
 

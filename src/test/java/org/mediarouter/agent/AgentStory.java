@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.AgentResult.Displaced;
 import org.mediarouter.message.AgentState;
@@ -76,7 +77,12 @@ final class AgentStory {
     }
 
     AgentStory releases(String mrd, String... tasks) {
-        return does(new AgentOperation.Release(mrd, List.of(tasks)));
+        return does(new AgentOperation.Release(mrd, held(tasks)));
+    }
+
+    /** Whatever is held for them up to the first offer. */
+    static List<AgentOperation.HeldFor> held(String... tasks) {
+        return Stream.of(tasks).map(task -> new AgentOperation.HeldFor(task, 1)).toList();
     }
 
     /** Gives back what the last operation displaced, as whoever applies operations does. */

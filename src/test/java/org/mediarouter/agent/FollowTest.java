@@ -1,10 +1,10 @@
 package org.mediarouter.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mediarouter.agent.AgentStory.held;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mediarouter.message.AgentState;
 import org.mediarouter.message.AgentStateName;
@@ -83,7 +83,7 @@ class FollowTest {
         assertThat(in("chat")).isEqualTo(AgentStateName.INTERRUPTED);
         assertThat(last.changes()).extracting(AgentState::mrd).containsExactlyInAnyOrder("chat", "voice");
         assertThat(last.displaced()).extracting(AgentResult.Displaced::taskId).containsExactly("t-2");
-        apply(new AgentOperation.Release("chat", List.of("t-2")));
+        apply(new AgentOperation.Release("chat", held("t-2")));
 
         voice(true, TaskStateName.PAUSED, 3);
         assertThat(in("chat")).isEqualTo(AgentStateName.INTERRUPTED);

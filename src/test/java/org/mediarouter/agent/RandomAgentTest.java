@@ -6,6 +6,7 @@ import static org.mediarouter.agent.AgentStory.CALL;
 import static org.mediarouter.agent.AgentStory.CHAT;
 import static org.mediarouter.agent.AgentStory.CONNECTED_FOR;
 import static org.mediarouter.agent.AgentStory.MAIL;
+import static org.mediarouter.agent.AgentStory.held;
 import static org.mediarouter.agent.AgentStory.plain;
 
 import java.time.Duration;
@@ -63,8 +64,8 @@ class RandomAgentTest {
                 new AgentOperation.EndUnsureness(CHAT),
                 new AgentOperation.Hold(CHAT, "t", TaskStateName.RESERVED, 1),
                 new AgentOperation.Pass(CHAT, "t", TaskStateName.ACTIVE),
-                new AgentOperation.Release(CHAT, List.of("t")),
-                new AgentOperation.Rona(CHAT, List.of("t")),
+                new AgentOperation.Release(CHAT, held("t")),
+                new AgentOperation.Rona(CHAT, held("t")),
                 new AgentOperation.Doubt(),
                 new AgentOperation.Follow("voice", plain(1), said(new Random(1))),
                 new AgentOperation.ChangeTerms(CHAT, plain(2)),
@@ -93,11 +94,11 @@ class RandomAgentTest {
             case 12, 13, 14, 15 -> new AgentOperation.Hold(mrd, task, TaskStateName.RESERVED, 1);
             case 16 -> new AgentOperation.Hold(mrd, task, TaskStateName.ACTIVE, 0);
             case 17 -> new AgentOperation.ChangeTerms(mrd, terms(mrd, random));
-            case 18 -> new AgentOperation.Rona(mrd, offers(agent, mrd));
+            case 18 -> new AgentOperation.Rona(mrd, held(offers(agent, mrd).toArray(String[]::new)));
             case 19 -> new AgentOperation.ByCommand(new AgentOperation.AskReadiness(mrd, random.nextBoolean(), null));
             case 20, 21 -> pass(agent, mrd, random);
             case 22, 23 -> new AgentOperation.Follow("voice", plain(1), said(random));
-            default -> new AgentOperation.Release(mrd, List.of(task, mrd + "-" + random.nextInt(8)));
+            default -> new AgentOperation.Release(mrd, held(task, mrd + "-" + random.nextInt(8)));
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mediarouter.agent.AgentStory.CHAT;
 import static org.mediarouter.agent.AgentStory.MAIL;
 import static org.mediarouter.agent.AgentStory.UNKNOWN_FOR;
+import static org.mediarouter.agent.AgentStory.held;
 import static org.mediarouter.agent.AgentStory.plain;
 import static org.mediarouter.message.AgentStateName.ACTIVE;
 import static org.mediarouter.message.AgentStateName.BUSY;
@@ -16,7 +17,6 @@ import static org.mediarouter.message.AgentStateName.UNKNOWN;
 import static org.mediarouter.message.AgentStateName.WORK_READY;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mediarouter.message.ErrorCode;
 import org.mediarouter.message.TaskStateName;
@@ -65,7 +65,7 @@ class ReadinessTest {
     @Test
     void rungOutWithoutAnswerIsNotReady() {
         AgentStory agent = AgentStory.readyForChat(2).offered(CHAT, "t-1").offered(CHAT, "t-2");
-        agent.does(new AgentOperation.Rona(CHAT, List.of("t-1", "t-2")))
+        agent.does(new AgentOperation.Rona(CHAT, held("t-1", "t-2")))
                 .told(NOT_READY)
                 .is(CHAT, NOT_READY, "RONA");
         assertThat(agent.in(CHAT).held()).isEmpty();
@@ -74,7 +74,7 @@ class ReadinessTest {
     @Test
     void rungOutWithOtherWorkIsPendingNotReady() {
         AgentStory agent = AgentStory.readyForChat(3).handed(CHAT, "t-1").offered(CHAT, "t-2");
-        agent.does(new AgentOperation.Rona(CHAT, List.of("t-2")))
+        agent.does(new AgentOperation.Rona(CHAT, held("t-2")))
                 .told(PENDING_NOT_READY)
                 .is(CHAT, PENDING_NOT_READY, "RONA");
         agent.releases(CHAT, "t-1").is(CHAT, NOT_READY, "RONA");
@@ -84,11 +84,11 @@ class ReadinessTest {
     void ronaThatCrossesALogoutOrARestoreLeavesTheStateAlone() {
         AgentStory gone = AgentStory.readyForChat(1).offered(CHAT, "t");
         gone.does(new AgentOperation.Logout(CHAT, true, "AGENT_LOGOUT"))
-                .does(new AgentOperation.Rona(CHAT, List.of("t")))
+                .does(new AgentOperation.Rona(CHAT, held("t")))
                 .told()
                 .is(CHAT, LOGOUT, "AGENT_LOGOUT");
         AgentStory unsure = AgentStory.readyForChat(1).offered(CHAT, "t").does(new AgentOperation.Doubt());
-        unsure.does(new AgentOperation.Rona(CHAT, List.of("t"))).told().is(CHAT, UNKNOWN);
+        unsure.does(new AgentOperation.Rona(CHAT, held("t"))).told().is(CHAT, UNKNOWN);
     }
 
     @Test

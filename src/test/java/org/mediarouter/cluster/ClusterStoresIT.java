@@ -128,7 +128,12 @@ class ClusterStoresIT {
         node.agents().apply("out", "holder", new AgentOperation.Logout("kiosk", true, null), NOON);
         // then
         assertThat(node.agents().inMrd("kiosk")).hasSize(1);
-        node.agents().apply("end", "holder", new AgentOperation.Release("kiosk", List.of("t")), NOON);
+        node.agents()
+                .apply(
+                        "end",
+                        "holder",
+                        new AgentOperation.Release("kiosk", List.of(new AgentOperation.HeldFor("t", 0))),
+                        NOON);
         assertThat(node.agents().inMrd("kiosk")).isEmpty();
     }
 

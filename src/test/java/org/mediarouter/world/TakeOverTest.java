@@ -10,9 +10,11 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mediarouter.agent.AgentOperation;
+import org.mediarouter.assignment.Assignment;
 import org.mediarouter.message.AgentStateName;
 import org.mediarouter.message.AgentStateRequest;
 import org.mediarouter.message.Connect;
+import org.mediarouter.message.Envelope;
 import org.mediarouter.message.Login;
 import org.mediarouter.message.Message;
 import org.mediarouter.message.Task;
@@ -100,6 +102,57 @@ class TakeOverTest {
         world.pass(WIDENED);
         assertThat(world.open()).hasSize(2).allMatch(open -> open.state() == TaskStateName.RESERVED);
         world.assertConsistent();
+    }
+
+    /** What a dead node had planned for a message is carried out when that comes again, be it after another one. */
+    @Test
+    void whatADeadNodeHadBegunToOfferTakesNothingFromALaterOffer() {
+        // given a node that died between its hold on an agent and the offer
+        ready("1002", "chat");
+        world.send(task());
+        world.settle();
+        String task = world.open().get(0).id();
+        AgentOperation hold = new AgentOperation.Hold("chat", task, TaskStateName.RESERVED, 1);
+        world.stores.agents.apply("late/plan0.0/hold", "1002", hold, world.now());
+        // when another one takes over with another message, and the agent is offered the task
+        world.takeOver("chat");
+        world.send(task());
+        world.pass(WIDENED);
+        assertThat(world.stores.tasks.get(task).offer().number()).isEqualTo(2);
+        // and then the dead node's message comes again
+        TaskOperation.MakeOffer offer =
+                new TaskOperation.MakeOffer("1002", 1, world.now().plusSeconds(10));
+        TaskResult again = late().offer("plan0.0", "chat", task, offer);
+        // then
+        assertThat(again.refusal()).isNotNull();
+        assertThat(world.stores.agents.get("1002").in("chat").held()).containsKey(task);
+        world.assertConsistent();
+    }
+
+    @Test
+    void whatADeadNodeHadBegunToWithdrawTakesNothingFromALaterOffer() {
+        // given a node that died between the withdrawal of an offer and its end for the agent
+        ready("1002", "chat");
+        world.send(task());
+        world.pass(WIDENED);
+        String task = world.open().get(0).id();
+        TaskOperation withdraw = new TaskOperation.WithdrawOffer("1002", 1, "RONA");
+        world.stores.tasks.apply("late/plan0.0", task, withdraw, world.now());
+        // when another one takes over with another message, and the agent is offered the task again
+        world.takeOver("chat");
+        world.send(task());
+        world.pass(WIDENED);
+        assertThat(world.stores.tasks.get(task).offer().number()).isEqualTo(2);
+        // and then the dead node's message comes again
+        late().rona("plan0.0", "chat", "1002", List.of(new Assignment.Expired(task, 1)));
+        // then
+        assertThat(world.stores.agents.get("1002").in("chat").held()).containsKey(task);
+        world.assertConsistent();
+    }
+
+    private Assignment late() {
+        Envelope envelope = new Envelope("late", "c", null, "chat-server", List.of(), world.now());
+        return Assignment.ofRouting(world.stores.agents, world.stores.tasks, envelope, world::now);
     }
 
     @Test

@@ -16,7 +16,9 @@ final class InTime implements Guarantee {
             for (int i = 0; i < states.size(); i++) {
                 TaskStory.State state = states.get(i);
                 Duration limit = limits(evidence, state.name()).get(task.mrd());
-                Instant end = i + 1 < states.size() ? states.get(i + 1).time() : evidence.ended;
+                Instant end = i + 1 < states.size()
+                        ? task.next(state).map(TaskStory.State::time).orElse(null)
+                        : evidence.ended;
                 if (limit == null || end == null) {
                     continue;
                 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.mediarouter.chaos.history.Observation.Received;
@@ -81,6 +82,14 @@ final class TaskStory {
     /** Tellings of a version that said something else before. */
     List<State> contradictions() {
         return contradictions;
+    }
+
+    /**
+     * The next state, where it was told: one that a command's answer has overtaken is never told (decision 004), and when the
+     * one before it ended is unknown.
+     */
+    Optional<State> next(State state) {
+        return Optional.ofNullable(states.get(state.version() + 1));
     }
 
     State version(long version) {

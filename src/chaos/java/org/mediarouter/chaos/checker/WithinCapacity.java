@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mediarouter.chaos.history.Observation.Received;
 
 /** G4: an agent never holds more tasks of an MRD than the capacity there. */
@@ -53,14 +54,15 @@ final class WithinCapacity implements Guarantee {
         for (TaskStory task : evidence.tasks.values()) {
             Map<String, Instant> since = new HashMap<>();
             for (TaskStory.State state : task.states()) {
+                state.holders().forEach(agent -> since.putIfAbsent(agent, state.time()));
+                Optional<TaskStory.State> next = task.next(state);
+                Instant until = next.map(end -> end.time().minus(AT_ONCE)).orElse(state.time());
                 for (String agent : List.copyOf(since.keySet())) {
-                    if (!state.holders().contains(agent)) {
-                        Instant from = since.remove(agent);
+                    if (next.isEmpty() || !next.get().holders().contains(agent)) {
                         holds.computeIfAbsent(new Place(agent, task.mrd()), p -> new ArrayList<>())
-                                .add(new Hold(task.id(), from, state.time().minus(AT_ONCE)));
+                                .add(new Hold(task.id(), since.remove(agent), until));
                     }
                 }
-                state.holders().forEach(agent -> since.putIfAbsent(agent, state.time()));
             }
         }
         return holds;

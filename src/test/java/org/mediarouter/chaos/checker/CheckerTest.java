@@ -182,6 +182,19 @@ class CheckerTest {
         assertThat(late(new Seen()).struck(2, 40).violations(100)).isEmpty();
     }
 
+    /** An answer may overtake what was decided before it, which then isn't told. */
+    @Test
+    void aStateThatWasNeverToldMayHaveEndedTheOneBefore() {
+        Seen seen = new Seen()
+                .command(0, "r-a", "Task", "{}")
+                .state(0, "a", 1, "QUEUED", "")
+                .state(1, "a", 2, "RESERVED", "1001")
+                .offer(1, "a", 1, "1001")
+                .life(5, "b", "1001")
+                .state(60, "a", 4, "CLOSED", "");
+        assertThat(seen.violations(100)).isEmpty();
+    }
+
     private static Seen late(Seen seen) {
         return seen.command(0, "r-a", "Task", "{}")
                 .state(0, "a", 1, "QUEUED", "")
