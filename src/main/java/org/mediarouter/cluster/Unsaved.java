@@ -100,11 +100,11 @@ final class Unsaved {
     }
 
     void request(RequestRows.Row request) {
-        changes.get().requests.add(request);
+        begun().requests.add(request);
     }
 
     void reasons(ReasonRows.Row reasons) {
-        changes.get().reasons.add(reasons);
+        begun().reasons.add(reasons);
     }
 
     /**

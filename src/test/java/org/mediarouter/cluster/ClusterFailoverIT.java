@@ -187,6 +187,15 @@ class ClusterFailoverIT {
                 assertThat(last.agents().inMrd("chat")).hasSize(200);
                 last.save();
             });
+            // and a consumer that begins afterwards, with a request, is not held up by what was lost before
+            CompletableFuture.runAsync(
+                            () -> {
+                                last.tasks().claimRequest("shop", "r-1", "t-after");
+                                last.tasks().apply("new-after", "t-after", Scene.create("chat", "sales"), NOON);
+                                last.save();
+                            },
+                            consumer -> new Thread(consumer).start())
+                    .join();
         } finally {
             nodes.forEach(ClusterNode::close);
         }
