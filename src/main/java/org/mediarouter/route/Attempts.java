@@ -5,17 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often a message has been tried. The broker counts deliveries that were rolled back; added are those that ended the
- * program; taken off are those that ended because something of ours was away (protocol, section 5).
+ * How often a message has been tried. Failures are counted, not deliveries: something of ours that was away spends none
+ * (protocol, section 5), here or on another node, nor does a message that failed in the same transaction. What ended the
+ * program counts. Each node counts for itself.
  */
 final class Attempts {
-    /** A message is given up on the delivery after this many. */
+    /** A message is given up after so many. */
     static final int MOST = 10;
 
     private static final int REMEMBERED = 10_000;
 
     private final InHand inHand;
-    private final Map<String, Integer> excused = Collections.synchronizedMap(new LinkedHashMap<>() {
+    private final Map<String, Integer> failures = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -31,14 +32,16 @@ final class Attempts {
     /**
      * With the present one.
      *
-     * @param deliveries as the broker counts: 1 at the first
+     * @param deliveries as the broker counts; at the first all is forgotten: an operator may have sent it again
      */
     int of(String operation, int deliveries) {
-        return deliveries + inHand.crashes(operation) - excused.getOrDefault(operation, 0);
+        Integer failed = deliveries == 1 ? failures.remove(operation) : failures.get(operation);
+        int here = deliveries == 1 || failed == null ? 0 : failed;
+        return 1 + here + inHand.crashes(operation);
     }
 
-    /** The present attempt fails through no fault of the message or the code. */
-    void excuse(String operation) {
-        excused.merge(operation, 1, Integer::sum);
+    /** The present attempt fails through a fault of the message or the code. */
+    void failed(String operation) {
+        failures.merge(operation, 1, Integer::sum);
     }
 }

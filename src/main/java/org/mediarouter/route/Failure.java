@@ -32,14 +32,13 @@ final class Failure implements Processor {
         }
         String operation = delivery.envelope().operation();
         if (failure instanceof Unavailable) {
-            attempts.excuse(operation);
             pause.run();
             return;
         }
         if (failure instanceof GivenBack) {
-            attempts.excuse(operation);
             return;
         }
+        attempts.failed(operation);
         LOG.error(
                 "{} {} from {} failed",
                 delivery.type(),

@@ -55,7 +55,7 @@ public final class Transactions {
      * All that these messages have changed is durable when it returns, and all that follows from them is sent in their session.
      *
      * @param queue where they came from
-     * @throws Unavailable it isn't: they are to be rolled back, which is not their fault
+     * @throws Unavailable what keeps it is away: they are to be rolled back, which is not their fault
      */
     void beforeCommit(Session session, String queue, List<Message> handled) throws JMSException {
         try {
@@ -63,17 +63,17 @@ public final class Transactions {
                 save.run();
                 return true;
             });
+            sender.deliver(session);
         } catch (Unavailable e) {
-            for (Message message : handled) {
-                attempts.excuse(reception.operation(Line.of(queue), message));
-            }
             pause.run();
             throw e;
-        } catch (RuntimeException e) {
-            LOG.error("what {} messages from {} changed could not be saved", handled.size(), queue, e);
+        } catch (JMSException | RuntimeException e) {
+            LOG.error("what follows from {} messages from {} could not be saved and sent", handled.size(), queue, e);
+            for (Message message : handled) {
+                attempts.failed(reception.operation(Line.of(queue), message));
+            }
             throw e;
         }
-        sender.deliver(session);
     }
 
     /** Committed, or rolled back. */

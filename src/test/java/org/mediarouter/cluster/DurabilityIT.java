@@ -6,10 +6,13 @@ import static org.mediarouter.cluster.Scene.NOON;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.agent.Attendance;
 import org.mediarouter.agent.AttendanceLog;
+import org.mediarouter.cluster.database.Database;
 import org.mediarouter.cluster.database.DatabaseSettings;
 import org.mediarouter.cluster.database.PostgreSqlServer;
 import org.mediarouter.message.AgentStateName;
@@ -181,6 +185,46 @@ class DurabilityIT {
         return node.attendance().since(since).stream()
                 .filter(change -> change.agentId().equals(agent))
                 .toList();
+    }
+
+    @Test
+    void aNodeThatHangsWithinATransactionKeepsItsRowsFromNobodyForLong() throws Exception {
+        // given
+        ClusterNode node = Scene.node(postgreSql.settings());
+        Scene.ready(node.agents(), "dave", "chat", 3);
+        node.save();
+        try (Database hanging = Database.open(postgreSql.settings())) {
+            CountDownLatch within = new CountDownLatch(1);
+            CountDownLatch goesOn = new CountDownLatch(1);
+            FutureTask<Integer> hung = new FutureTask<>(() -> hanging.transaction(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("select * from agents for update");
+                    within.countDown();
+                    await(goesOn);
+                    return statement.executeUpdate("delete from agents");
+                }
+            }));
+            new Thread(hung).start();
+            within.await();
+            // when
+            node.agents().apply("pause", "dave", new AgentOperation.AskReadiness("chat", false, null), NOON);
+            node.save();
+            // then: what the hanging one had begun has never been
+            goesOn.countDown();
+            assertThatThrownBy(hung::get).hasCauseInstanceOf(Unavailable.class);
+            node = crashAndRestart(node, postgreSql.settings());
+            assertThat(node.agents().get("dave").stateIn("chat")).isEqualTo(AgentStateName.NOT_READY);
+        } finally {
+            node.close();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

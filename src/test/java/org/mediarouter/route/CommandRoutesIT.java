@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
@@ -228,6 +229,60 @@ class CommandRoutesIT {
         assertThat(chat.next("Client.outage").getJMSType()).isEqualTo("Restored");
         assertThat(operator.empty("DLQ")).isTrue();
         await().until(() -> routes.outages.current().isEmpty() && !routes.paused());
+    }
+
+    @Test
+    void whatOtherNodesGaveBackInAnOutageSpendsNoAttempts() throws Exception {
+        AtomicInteger away = new AtomicInteger(1);
+        routes.probe = () -> {
+            if (away.get() > 0) {
+                throw new Unavailable("the store is away", new IllegalStateException());
+            }
+        };
+        routes.on("general.Transfer", (message, envelope) -> {
+            routes.probe.run();
+            return RoutesFixture.answer(message, envelope);
+        });
+        chat.send(
+                "Transfer",
+                "{\"TaskId\":\"t1\",\"OwnerAgentId\":\"1\",\"RecipientAgentId\":\"2\"}",
+                chat.queue("Client.flapping"));
+        await().until(routes::paused);
+        // when: as a node that takes the message each time the store seems back
+        try (JMSContext other = operator.context().createContext(JMSContext.SESSION_TRANSACTED);
+                JMSConsumer consumer = other.createConsumer(other.createQueue("General"))) {
+            for (int i = 0; i < 30; i++) {
+                assertThat(consumer.receive(Client.WAIT)).isNotNull();
+                other.rollback();
+            }
+        } finally {
+            away.set(0);
+        }
+        // then
+        assertThat(chat.next("Client.flapping").getJMSType()).isEqualTo("Restored");
+        assertThat(operator.empty("DLQ")).isTrue();
+    }
+
+    @Test
+    void triesWhatAnOperatorSendsAgainAsOftenAsTheFirstTime() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        routes.on("general.GetAgentState", (message, envelope) -> {
+            if (tries.incrementAndGet() < 15) {
+                throw new IllegalStateException("injected");
+            }
+            return RoutesFixture.answer(message, envelope);
+        });
+        chat.send("GetAgentState", "{\"AgentId\":\"1001\"}", chat.queue("Client.again"));
+        assertThat(chat.next("Client.again").getJMSType()).isEqualTo("Error");
+        // when
+        Message dead = operator.next("DLQ");
+        TextMessage again = operator.text("GetAgentState", ((TextMessage) dead).getText());
+        again.setStringProperty(Names.OPERATION, dead.getStringProperty(Names.OPERATION));
+        again.setJMSReplyTo(chat.queue("Client.again"));
+        operator.send(again);
+        // then
+        assertThat(chat.next("Client.again").getJMSType()).isEqualTo("Restored");
+        assertThat(tries).hasValue(15);
     }
 
     @Test

@@ -23,6 +23,13 @@ public final class Database implements AutoCloseable {
     /** How long an answer of PostgreSQL may take, in s: one that hangs is as good as away. */
     private static final String ANSWER_WITHIN = "10";
 
+    /**
+     * How long a transaction of ours may do nothing before PostgreSQL ends it. A node that hangs, or whose machine is gone,
+     * would else keep the rows it changed from all others for as long. Well below {@link #ANSWER_WITHIN}, which their waiting for
+     * these rows counts against.
+     */
+    private static final String NO_IDLER_THAN = "3s";
+
     /** How often a transaction is tried that another one stood in the way of. */
     private static final int ATTEMPTS = 5;
 
@@ -89,6 +96,7 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("tcpKeepAlive", "true");
             config.addDataSourceProperty("socketTimeout", ANSWER_WITHIN);
             config.addDataSourceProperty("connectTimeout", "3");
+            config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=" + NO_IDLER_THAN);
         }
         return config;
     }
