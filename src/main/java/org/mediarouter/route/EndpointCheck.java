@@ -10,7 +10,7 @@ import org.mediarouter.routing.expression.Suggestion;
 
 /** Whether Camel's catalogue knows an endpoint's component and options. */
 final class EndpointCheck {
-    private final CamelCatalog catalog = new DefaultCamelCatalog();
+    private final CamelCatalog catalog = new DefaultCamelCatalog(true);
 
     /** What is wrong with an endpoint, and what would be right. */
     record Problem(String message, String remedy) {}

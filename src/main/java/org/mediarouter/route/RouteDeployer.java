@@ -28,7 +28,7 @@ public final class RouteDeployer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RouteDeployer.class);
 
     /** How often the files are looked at, in ms. A file is taken when two looks in a row saw the same. */
-    private static final long LOOKS_EVERY = 400;
+    private static final long LOOKS_EVERY = 250;
 
     private static final int NAME_LENGTH = 8;
 
