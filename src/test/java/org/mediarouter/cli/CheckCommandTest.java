@@ -93,6 +93,24 @@ class CheckCommandTest {
     }
 
     @Test
+    void aComponentThatCamelDoesNotHave() throws IOException {
+        change("routes/general.camel.yaml", "direct:general.TaskState\"", "dirct:general.TaskState\"");
+
+        assertThat(told())
+                .containsExactly("routes/general.camel.yaml:" + line("routes/general.camel.yaml", "dirct:")
+                        + ": there is no component dirct (did you mean direct?)");
+    }
+
+    @Test
+    void aComponentWhoseJarIsNotThere() throws IOException {
+        change("routes/general.camel.yaml", "direct:general.TaskState\"", "kafka:tasks\"");
+
+        assertThat(told())
+                .containsExactly("routes/general.camel.yaml:" + line("routes/general.camel.yaml", "kafka:")
+                        + ": the component kafka isn't here (put camel-kafka and what it needs into lib)");
+    }
+
+    @Test
     void aStepThatIsNotThere() throws IOException {
         change("routes/errors.camel.yaml", "ref: give-up", "ref: giv-up");
 
