@@ -16,7 +16,8 @@ import org.mediarouter.routing.model.Configuration;
  * The whole program beside a bare relay, round after round. Arguments: {@code --rounds=N} (5), {@code --warm-up=N} rounds before
  * them that don't count (2), {@code --messages=N} (4800),
  * {@code --rate=N} tasks a second for the latencies (100), {@code --latency=0} for throughput alone, {@code --throughput=0} for
- * latency alone; {@code --store=URL} another database behind the state than the file of a node as it is shipped: {@code
+ * latency alone; {@code --nodes=N} nodes, of which the first has the broker (1; more want a PostgreSQL);
+ * {@code --store=URL} another database behind the state than the file of a node as it is shipped: {@code
  * jdbc:h2:mem:bench} for none, {@code jdbc:postgresql://HOST/NAME?user=U&password=P}. {@code JAVA_OPTS} reaches the node, for a
  * flight recording of it.
  */
@@ -37,8 +38,10 @@ public final class Benchmarks {
         boolean throughput = argument(args, "throughput", 1) == 1;
         Path home = Path.of("target", "media-router").toAbsolutePath();
         Figures figures = new Figures();
-        try (NodeProcess node = NodeProcess.start(home, home.resolve("config/routing.yaml"), store(args));
-                BareRelay relay = new BareRelay(home);
+        int nodes = argument(args, "nodes", 1);
+        List<NodeProcess> all = NodeProcess.cluster(home, home.resolve("config/routing.yaml"), store(args), nodes);
+        NodeProcess node = all.get(0);
+        try (BareRelay relay = new BareRelay(home);
                 Peer bare = new Peer(relay.url(), "media-router")) {
             figures.add("run: ready after, ms", node.readyMillis());
             figures.add("run: resident when ready, MB", node.residentMegabytes());
@@ -61,6 +64,8 @@ public final class Benchmarks {
                 }
             }
             figures.add("run: resident at the end, MB", node.residentMegabytes());
+        } finally {
+            all.forEach(NodeProcess::close);
         }
         figures.print();
         verdict(figures);

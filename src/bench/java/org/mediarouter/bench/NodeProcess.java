@@ -10,23 +10,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The distribution's {@code run}, as a process of its own with an empty data folder. */
 final class NodeProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("media-router \\S+ ready in (\\d+) ms");
 
+    private static final String CLUSTER_PORT = "--mediarouter.cluster.port=";
+
     private final Process process;
     private final int port;
-    private final long readyMillis;
+    private final BufferedReader out;
+    private long readyMillis;
 
-    private NodeProcess(Process process, int port, long readyMillis) {
+    private NodeProcess(Process process, int port) {
         this.process = process;
         this.port = port;
-        this.readyMillis = readyMillis;
+        this.out = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** @param settings what is different from a node as it is shipped, each as {@code --NAME=VALUE} */
-    static NodeProcess start(Path home, Path routing, List<String> settings) throws IOException {
+    /**
+     * Starts it; whether it is ready is not waited for.
+     *
+     * @param settings what is different from a node as it is shipped, each as {@code --NAME=VALUE}
+     */
+    private static NodeProcess start(Path home, Path routing, List<String> settings) throws IOException {
         Path data = Files.createTempDirectory("media-router-bench");
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
@@ -35,11 +43,52 @@ final class NodeProcess implements AutoCloseable {
                 "--mediarouter.data=" + data,
                 "--mediarouter.broker.port=" + port,
                 "--mediarouter.http.port=" + freePort(),
-                "--mediarouter.cluster.port=" + freePort(),
                 "--mediarouter.routing=" + routing.toAbsolutePath()));
+        if (settings.stream().noneMatch(setting -> setting.startsWith(CLUSTER_PORT))) {
+            command.add(CLUSTER_PORT + freePort());
+        }
         command.addAll(settings);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        return new NodeProcess(
+                new ProcessBuilder(command).redirectErrorStream(true).start(), port);
+    }
+
+    /**
+     * Nodes with one PostgreSQL, one cluster, and the broker that is in the first of them.
+     *
+     * @param settings of each
+     */
+    static List<NodeProcess> cluster(Path home, Path routing, List<String> settings, int nodes) throws IOException {
+        List<Integer> ports = new ArrayList<>();
+        for (int n = 0; n < nodes; n++) {
+            ports.add(freePort());
+        }
+        String members = ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+        List<NodeProcess> all = new ArrayList<>();
+        for (int port : ports) {
+            List<String> own = new ArrayList<>(settings);
+            own.add(CLUSTER_PORT + port);
+            if (nodes > 1) {
+                own.add("--mediarouter.cluster.members=" + members);
+            }
+            if (!all.isEmpty()) {
+                own.add("--mediarouter.roles=communication-server,routing-engine,console");
+                own.add("--mediarouter.broker.url=" + all.get(0).url());
+            }
+            all.add(start(home, routing, own));
+        }
+        try {
+            for (NodeProcess node : all) {
+                node.awaitReady();
+            }
+            return all;
+        } catch (IOException e) {
+            all.forEach(NodeProcess::close);
+            throw e;
+        }
+    }
+
+    /** @throws IOException it ended before it was ready */
+    private void awaitReady() throws IOException {
         StringBuilder said = new StringBuilder();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             said.append(line).append('\n');
@@ -48,7 +97,8 @@ final class NodeProcess implements AutoCloseable {
                 Thread drain = new Thread(() -> out.lines().forEach(more -> {}), "node-output");
                 drain.setDaemon(true);
                 drain.start();
-                return new NodeProcess(process, port, Long.parseLong(ready.group(1)));
+                readyMillis = Long.parseLong(ready.group(1));
+                return;
             }
         }
         throw new IOException("The node did not start:\n" + said);

@@ -83,6 +83,12 @@ public final class Chaos implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); h2: one node with broker and database in it.")
     private DatabaseKind database = DatabaseKind.postgresql;
 
+    @Option(
+            names = "--brokers",
+            paramLabel = "N",
+            description = "2: a pair as docs/broker-pair.xml has it, without wires to cut (${DEFAULT-VALUE}).")
+    private int brokers = 1;
+
     @Option(names = "--rate", paramLabel = "N", description = "Tasks per second (${DEFAULT-VALUE}).")
     private double rate = 100;
 
@@ -115,13 +121,23 @@ public final class Chaos implements Callable<Integer> {
                 directory(),
                 new Centre(agents, rate, seed),
                 nodes,
-                database == DatabaseKind.h2,
+                layout(),
                 plan.of(times, duration("--for", length), duration("--every", every), kinds()),
                 seed,
                 System.out);
         Report report = experiment.run(plan.toString());
         report.lines().forEach(System.out::println);
         return report.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private Layout layout() {
+        if (brokers < 1 || brokers > 2 || brokers == 2 && database == DatabaseKind.h2) {
+            throw usage("--brokers is 1 or 2, and with --database=h2 there is one, in the node");
+        }
+        if (brokers == 2 && (plan == PlanKind.takeover || plan == PlanKind.hang)) {
+            throw usage("who has an MRD is known by the wires: not with --brokers=2");
+        }
+        return database == DatabaseKind.h2 ? Layout.EMBEDDED : brokers == 2 ? Layout.BROKER_PAIR : Layout.BROKER;
     }
 
     private List<Kind> kinds() {

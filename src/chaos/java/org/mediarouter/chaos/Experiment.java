@@ -18,7 +18,6 @@ import org.mediarouter.chaos.site.Site;
  * One run from the start of the installation to the checker's verdict.
  *
  * @param work an empty directory: homes of the nodes, {@code history.jsonl} and {@code report.json}
- * @param embedded one node with broker and database in it
  * @param out where the progress goes
  */
 public record Experiment(
@@ -26,7 +25,7 @@ public record Experiment(
         Path work,
         Centre centre,
         int nodes,
-        boolean embedded,
+        Layout layout,
         Plan plan,
         long seed,
         PrintStream out) {
@@ -40,9 +39,7 @@ public record Experiment(
         out.println("chaos: " + name + ", seed " + seed + ", in " + work);
         Thread atExit = null;
         Run run;
-        try (Site site = embedded
-                        ? Site.embedded(distribution, work, centre.routing())
-                        : Site.distributed(distribution, work, centre.routing(), nodes);
+        try (Site site = site();
                 History history = History.to(file)) {
             atExit = new Thread(site::close, "chaos-end");
             Runtime.getRuntime().addShutdownHook(atExit);
@@ -56,6 +53,14 @@ public record Experiment(
         Report report = Report.of(this, name, run, file);
         report.write(work.resolve("report.json"));
         return report;
+    }
+
+    private Site site() throws IOException, InterruptedException {
+        return switch (layout) {
+            case EMBEDDED -> Site.embedded(distribution, work, centre.routing());
+            case BROKER -> Site.distributed(distribution, work, centre.routing(), nodes);
+            case BROKER_PAIR -> Site.paired(distribution, work, centre.routing(), nodes);
+        };
     }
 
     private Run play(Site site, History history) throws Exception {

@@ -26,7 +26,7 @@ record Report(Map<String, Object> facts, List<String> wrong) {
         facts.put("plan", plan);
         facts.put("seed", experiment.seed());
         facts.put("nodes", experiment.nodes());
-        facts.put("database", experiment.embedded() ? "H2, broker embedded" : "PostgreSQL, broker apart");
+        facts.put("database", experiment.layout().toString());
         facts.put("tasks per second", experiment.centre().rate());
         facts.put("agents", experiment.centre().agents());
         Findings findings = Checker.check(History.read(history));

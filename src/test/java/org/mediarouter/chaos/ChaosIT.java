@@ -24,7 +24,7 @@ class ChaosIT {
                 work,
                 new Centre(16, 10, SEED),
                 1,
-                true,
+                Layout.EMBEDDED,
                 new RandomStrikes(Duration.ofSeconds(10), Duration.ofSeconds(4), List.of(Kind.KILL_EVERYTHING)),
                 SEED,
                 System.out);

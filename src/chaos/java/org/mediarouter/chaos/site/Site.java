@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.mediarouter.chatserver.BrokerAccess;
 
 /**
- * All processes of an installation: either one node with everything in it, or a broker, nodes that reach it over a
- * {@link Wire} each, and a PostgreSQL.
+ * All processes of an installation: one node with everything in it; or a broker, nodes that reach it over a {@link Wire} each,
+ * and a PostgreSQL; or the same with a pair of brokers, and no wires: clients of a pair are told by it where its halves are.
  */
 public final class Site implements AutoCloseable {
     private static final String ROUTER = "media-router";
@@ -24,20 +24,20 @@ public final class Site implements AutoCloseable {
      * Processes that live for a minute gain nothing from the second compiler, and several that share a machine take each other's
      * time with it: of three nodes and a broker that start on two cores, 24 s of processor instead of 36.
      */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+    static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final DatabaseServer database;
-    private final @Nullable NodeProcess broker;
+    private final @Nullable Broker broker;
     private final String brokerUrl;
     private final List<Member> members = new ArrayList<>();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-    private Site(DatabaseServer database, @Nullable NodeProcess broker, int brokerPort) {
+    private Site(DatabaseServer database, @Nullable Broker broker, String brokerUrl) {
         this.database = database;
         this.broker = broker;
-        this.brokerUrl = "tcp://127.0.0.1:" + brokerPort;
+        this.brokerUrl = brokerUrl;
         parts.push(database);
         if (broker != null) {
             parts.push(broker);
@@ -57,7 +57,7 @@ public final class Site implements AutoCloseable {
     public static Site embedded(Distribution distribution, Path work, String routing, List<String> more)
             throws IOException {
         int port = Ports.free();
-        Site site = new Site(DatabaseServer.embedded(), null, port);
+        Site site = new Site(DatabaseServer.embedded(), null, at(port));
         Path home = distribution.copyTo(work.resolve("node-1"), routing);
         List<String> settings =
                 new ArrayList<>(List.of("mediarouter.broker.port=" + port, "mediarouter.cluster.port=" + Ports.free()));
@@ -82,25 +82,49 @@ public final class Site implements AutoCloseable {
         int port = Ports.free();
         Path brokerHome = distribution.copyTo(work.resolve("broker"), routing);
         List<String> brokers = List.of("mediarouter.roles=broker", "mediarouter.broker.port=" + port);
-        Site site = new Site(
-                DatabaseServer.postgresql(), new NodeProcess("broker", brokerHome, brokers, SHORT_LIVED), port);
+        Broker broker = new LoneBroker(new NodeProcess("broker", brokerHome, brokers, SHORT_LIVED));
+        Site site = new Site(DatabaseServer.postgresql(), broker, at(port));
+        List<Wire> wires = new ArrayList<>();
+        for (int n = 0; n < nodes; n++) {
+            wires.add(Wire.to(port));
+        }
+        site.addNodes(distribution, work, routing, nodes, wires, more);
+        return site;
+    }
+
+    /** Two brokers of which one serves, so many nodes, and a PostgreSQL, which runs when this returns. */
+    public static Site paired(Distribution distribution, Path work, String routing, int nodes)
+            throws IOException, InterruptedException {
+        BrokerPair pair = BrokerPair.in(work.resolve("brokers"), Ports.free(), Ports.free());
+        Site site = new Site(DatabaseServer.postgresql(), pair, pair.url());
+        site.addNodes(distribution, work, routing, nodes, List.of(), List.of());
+        return site;
+    }
+
+    private static String at(int port) {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    /** @param wires one for each node; none: the nodes reach the broker themselves */
+    private void addNodes(
+            Distribution distribution, Path work, String routing, int nodes, List<Wire> wires, List<String> more)
+            throws IOException {
         List<Integer> ports =
                 IntStream.range(0, nodes).mapToObj(n -> Ports.free()).toList();
         String addresses = ports.stream().map(p -> "127.0.0.1:" + p).collect(Collectors.joining(","));
         for (int n = 1; n <= nodes; n++) {
-            Wire wire = Wire.to(port);
+            Wire wire = wires.isEmpty() ? null : wires.get(n - 1);
             List<String> settings = new ArrayList<>(List.of(
                     "mediarouter.roles=communication-server,routing-engine,console",
-                    "mediarouter.broker.url=tcp://127.0.0.1:" + wire.port(),
+                    "mediarouter.broker.url=" + (wire == null ? brokerUrl + "?ha=true" : at(wire.port())),
                     "mediarouter.cluster.port=" + ports.get(n - 1),
                     "mediarouter.cluster.members=" + addresses));
-            settings.addAll(site.database.settings());
+            settings.addAll(database.settings());
             settings.addAll(more);
             String name = "node-" + n;
             Path home = distribution.copyTo(work.resolve(name), routing);
-            site.add(new Member(new NodeProcess(name, home, settings, SHORT_LIVED), wire));
+            add(new Member(new NodeProcess(name, home, settings, SHORT_LIVED), wire));
         }
-        return site;
     }
 
     private void add(Member member) {
@@ -114,7 +138,7 @@ public final class Site implements AutoCloseable {
     /** Starts whatever doesn't run: after a whole power failure, everything at once. */
     public void start() throws IOException, InterruptedException {
         database.start();
-        if (broker != null && !broker.alive()) {
+        if (broker != null) {
             broker.start();
         }
         for (Member member : members) {
@@ -126,12 +150,12 @@ public final class Site implements AutoCloseable {
 
     /** Kills all processes at once. */
     public void killEverything() throws IOException, InterruptedException {
-        List<NodeProcess> all =
-                new ArrayList<>(members.stream().map(Member::process).toList());
+        List<Runnable> kills = new ArrayList<>();
+        members.forEach(member -> kills.add(member.process()::kill));
         if (broker != null) {
-            all.add(broker);
+            kills.add(broker::killAll);
         }
-        all.parallelStream().forEach(NodeProcess::kill);
+        kills.parallelStream().forEach(Runnable::run);
         database.kill();
     }
 
@@ -174,9 +198,14 @@ public final class Site implements AutoCloseable {
         return database;
     }
 
-    /** The broker's process; null where it is in the node. */
-    public @Nullable NodeProcess broker() {
+    /** Null where it is in the node. */
+    public @Nullable Broker broker() {
         return broker;
+    }
+
+    /** Whether something that can be cut is between each node and the broker; it also tells the nodes apart there. */
+    public boolean wired() {
+        return members.stream().allMatch(member -> member.wire() != null);
     }
 
     /** How a Chat Server reaches the broker: no wire between. */

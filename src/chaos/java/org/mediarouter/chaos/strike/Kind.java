@@ -9,21 +9,22 @@ import org.mediarouter.chaos.site.Site;
 /** All kinds of strikes, with what an installation must have to be struck so. */
 public enum Kind {
     KILL_NODE(new KillNode(), Needs.NOTHING, "kill -9 of a node"),
-    KILL_OWNER(new KillOwner(), Needs.NODES, "kill -9 of the node that has an MRD"),
+    KILL_OWNER(new KillOwner(), Needs.TOLD_APART, "kill -9 of the node that has an MRD"),
     HANG_NODE(new HangNode(), Needs.NOTHING, "SIGSTOP and SIGCONT of a node"),
     RESTART_NODE(new RestartNode(), Needs.NOTHING, "SIGTERM and start of a node"),
     KILL_BROKER(new KillBroker(), Needs.BROKER, "kill -9 of the broker"),
     KILL_DATABASE(new KillDatabase(), Needs.DATABASE, "immediate stop of PostgreSQL"),
-    CUT(new Cut(), Needs.BROKER, "the wire between a node and the broker breaks"),
-    SILENCE(new Silence(), Needs.BROKER, "the wire between a node and the broker carries nothing"),
+    CUT(new Cut(), Needs.WIRES, "the wire between a node and the broker breaks"),
+    SILENCE(new Silence(), Needs.WIRES, "the wire between a node and the broker carries nothing"),
     KILL_EVERYTHING(new KillEverything(), Needs.NOTHING, "kill -9 of all processes at once"),
     GOOD_EDIT(new GoodEdit(), Needs.NOTHING, "a route is edited on all nodes"),
     BAD_EDIT(new BadEdit(), Needs.NOTHING, "a route is edited wrongly on all nodes, and then put right");
 
     private enum Needs {
         NOTHING,
-        NODES,
+        TOLD_APART,
         BROKER,
+        WIRES,
         DATABASE
     }
 
@@ -56,8 +57,9 @@ public enum Kind {
         return Arrays.stream(values())
                 .filter(kind -> switch (kind.needs) {
                     case NOTHING -> true;
-                    case NODES -> site.members().size() > 1;
+                    case TOLD_APART -> site.members().size() > 1 && site.wired();
                     case BROKER -> site.broker() != null;
+                    case WIRES -> site.wired();
                     case DATABASE -> site.database().apart();
                 })
                 .toList();
