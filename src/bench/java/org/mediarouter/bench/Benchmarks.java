@@ -131,13 +131,11 @@ public final class Benchmarks {
     }
 
     private static void ratio(Figures figures, String ours, String limit, String goal) {
-        System.out.printf(
-                Locale.ROOT,
-                "%-42s / %-38s = %.2f (goal: %s)%n",
-                ours,
-                limit,
-                figures.median(ours) / figures.median(limit),
-                goal);
+        double ratio = figures.median(ours) / figures.median(limit);
+        if (Double.isNaN(ratio)) {
+            return; // What it is of was not asked for.
+        }
+        System.out.printf(Locale.ROOT, "%-42s / %-38s = %.2f (goal: %s)%n", ours, limit, ratio, goal);
     }
 
     private static List<String> store(String[] args) {

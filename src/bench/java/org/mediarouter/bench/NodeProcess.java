@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 final class NodeProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("media-router \\S+ ready in (\\d+) ms");
 
-    private static final String CLUSTER_PORT = "--mediarouter.cluster.port=";
-
     private final Process process;
     private final int port;
     private final BufferedReader out;
@@ -32,7 +30,7 @@ final class NodeProcess implements AutoCloseable {
     /**
      * Starts it; whether it is ready is not waited for.
      *
-     * @param settings what is different from a node as it is shipped, each as {@code --NAME=VALUE}
+     * @param settings its port in the cluster, and what is different from a node as it is shipped
      */
     private static NodeProcess start(Path home, Path routing, List<String> settings) throws IOException {
         Path data = Files.createTempDirectory("media-router-bench");
@@ -44,9 +42,6 @@ final class NodeProcess implements AutoCloseable {
                 "--mediarouter.broker.port=" + port,
                 "--mediarouter.http.port=" + freePort(),
                 "--mediarouter.routing=" + routing.toAbsolutePath()));
-        if (settings.stream().noneMatch(setting -> setting.startsWith(CLUSTER_PORT))) {
-            command.add(CLUSTER_PORT + freePort());
-        }
         command.addAll(settings);
         return new NodeProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start(), port);
@@ -55,7 +50,7 @@ final class NodeProcess implements AutoCloseable {
     /**
      * Nodes with one PostgreSQL, one cluster, and the broker that is in the first of them.
      *
-     * @param settings of each
+     * @param settings what is different in each from a node as it is shipped, as {@code --NAME=VALUE}
      */
     static List<NodeProcess> cluster(Path home, Path routing, List<String> settings, int nodes) throws IOException {
         List<Integer> ports = new ArrayList<>();
@@ -64,19 +59,19 @@ final class NodeProcess implements AutoCloseable {
         }
         String members = ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
         List<NodeProcess> all = new ArrayList<>();
-        for (int port : ports) {
-            List<String> own = new ArrayList<>(settings);
-            own.add(CLUSTER_PORT + port);
-            if (nodes > 1) {
-                own.add("--mediarouter.cluster.members=" + members);
-            }
-            if (!all.isEmpty()) {
-                own.add("--mediarouter.roles=communication-server,routing-engine,console");
-                own.add("--mediarouter.broker.url=" + all.get(0).url());
-            }
-            all.add(start(home, routing, own));
-        }
         try {
+            for (int port : ports) {
+                List<String> own = new ArrayList<>(settings);
+                own.add("--mediarouter.cluster.port=" + port);
+                if (nodes > 1) {
+                    own.add("--mediarouter.cluster.members=" + members);
+                }
+                if (!all.isEmpty()) {
+                    own.add("--mediarouter.roles=communication-server,routing-engine,console");
+                    own.add("--mediarouter.broker.url=" + all.get(0).url());
+                }
+                all.add(start(home, routing, own));
+            }
             for (NodeProcess node : all) {
                 node.awaitReady();
             }

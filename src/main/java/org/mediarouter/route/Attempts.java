@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * How often a message has been tried. Failures are counted, not deliveries: something of ours that was away spends none
- * (protocol, section 5), here or on another node, nor does a message that failed in the same transaction. What ended the
- * program counts. Each node counts for itself.
+ * (protocol, section 5), here or on another node, nor does the failure of another message in the same transaction. What ended
+ * the program counts. Each node counts for itself.
  */
 final class Attempts {
     /** A message is given up after so many. */
@@ -35,9 +35,10 @@ final class Attempts {
      * @param deliveries as the broker counts; at the first all is forgotten: an operator may have sent it again
      */
     int of(String operation, int deliveries) {
-        Integer failed = deliveries == 1 ? failures.remove(operation) : failures.get(operation);
-        int here = deliveries == 1 || failed == null ? 0 : failed;
-        return 1 + here + inHand.crashes(operation);
+        if (deliveries == 1) {
+            failures.remove(operation);
+        }
+        return 1 + failures.getOrDefault(operation, 0) + inHand.crashes(operation);
     }
 
     /** The present attempt fails through a fault of the message or the code. */

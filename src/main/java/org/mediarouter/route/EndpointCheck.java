@@ -25,7 +25,7 @@ final class EndpointCheck {
      * @param receives whether it is one that a route begins with
      */
     Optional<Problem> problem(String uri, boolean receives) {
-        String component = uri.substring(0, Math.max(0, uri.indexOf(':')));
+        String component = uri.split("[:?]", 2)[0];
         if (!component.contains("{") && EndpointCheck.class.getResource(COMPONENTS + component) == null) {
             return Optional.of(absent(component));
         }

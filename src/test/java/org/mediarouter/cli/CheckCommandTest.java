@@ -65,6 +65,10 @@ class CheckCommandTest {
                 .toList();
     }
 
+    private void assertOnlyMistake(String file, String at, String mistake) throws IOException {
+        assertThat(told()).containsExactly(file + ":" + line(file, at) + ": " + mistake);
+    }
+
     @Test
     void whatIsShippedIsRight() {
         assertThat(told()).isEmpty();
@@ -74,9 +78,8 @@ class CheckCommandTest {
     void anElementThatCamelDoesNotHave() throws IOException {
         change("routes/general.camel.yaml", "        - choice:", "        - chioce:");
 
-        assertThat(told())
-                .containsExactly("routes/general.camel.yaml:" + line("routes/general.camel.yaml", "- chioce:")
-                        + ": there is no \"chioce\" here (did you mean choice?)");
+        assertOnlyMistake(
+                "routes/general.camel.yaml", "- chioce:", "there is no \"chioce\" here (did you mean choice?)");
     }
 
     @Test
@@ -96,36 +99,34 @@ class CheckCommandTest {
     void aComponentThatCamelDoesNotHave() throws IOException {
         change("routes/general.camel.yaml", "direct:general.TaskState\"", "dirct:general.TaskState\"");
 
-        assertThat(told())
-                .containsExactly("routes/general.camel.yaml:" + line("routes/general.camel.yaml", "dirct:")
-                        + ": there is no component dirct (did you mean direct?)");
+        assertOnlyMistake("routes/general.camel.yaml", "dirct:", "there is no component dirct (did you mean direct?)");
     }
 
     @Test
     void aComponentWhoseJarIsNotThere() throws IOException {
         change("routes/general.camel.yaml", "direct:general.TaskState\"", "kafka:tasks\"");
 
-        assertThat(told())
-                .containsExactly("routes/general.camel.yaml:" + line("routes/general.camel.yaml", "kafka:")
-                        + ": the component kafka isn't here (put camel-kafka and what it needs into lib)");
+        assertOnlyMistake(
+                "routes/general.camel.yaml",
+                "kafka:",
+                "the component kafka isn't here (put camel-kafka and what it needs into lib)");
     }
 
     @Test
     void aStepThatIsNotThere() throws IOException {
         change("routes/errors.camel.yaml", "ref: give-up", "ref: giv-up");
 
-        assertThat(told())
-                .containsExactly("routes/errors.camel.yaml:" + line("routes/errors.camel.yaml", "giv-up")
-                        + ": there is no step giv-up (did you mean give-up?)");
+        assertOnlyMistake("routes/errors.camel.yaml", "giv-up", "there is no step giv-up (did you mean give-up?)");
     }
 
     @Test
     void aRouteThatNobodyReceivesFrom() throws IOException {
         change("routes/general.camel.yaml", "direct:general.TaskState\"", "direct:general.TaskStat\"");
 
-        assertThat(told())
-                .containsExactly("routes/general.camel.yaml:" + line("routes/general.camel.yaml", "TaskStat\"")
-                        + ": nothing receives from direct:general.TaskStat (did you mean direct:general.TaskState?)");
+        assertOnlyMistake(
+                "routes/general.camel.yaml",
+                "TaskStat\"",
+                "nothing receives from direct:general.TaskStat (did you mean direct:general.TaskState?)");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BrokerPair implements Broker {
     private static final Path DOCUMENTED = Path.of("docs/broker-pair.xml");
-    /** What stands there for the primary, and what the file says is to stand there for the backup. */
-    private static final String PRIMARY = "<primary>";
-
     private final List<Half> halves;
 
     private BrokerPair(List<Half> halves) {
@@ -33,17 +29,13 @@ final class BrokerPair implements Broker {
     static BrokerPair in(Path work, int primaryPort, int backupPort) throws IOException {
         Files.createDirectories(work);
         String primary = Files.readString(DOCUMENTED).replace("CLUSTER-PASSWORD", "of-this-run");
-        String backup = primary.replace(PRIMARY, "<backup>").replace("</primary>", "</backup>");
-        if (backup.equals(primary)) {
-            throw new IOException(DOCUMENTED + " has no " + PRIMARY + " to make a backup of");
-        }
+        String backup = primary.replace("primary>", "backup>");
         return new BrokerPair(List.of(
                 half("broker-a", work, primary, primaryPort, backupPort),
                 half("broker-b", work, backup, backupPort, primaryPort)));
     }
 
     private static Half half(String name, Path work, String text, int here, int other) throws IOException {
-        // The backup's own host is B: the one that is here changes places with the other.
         String own = text.replace("HOST-A:61616", "127.0.0.1:" + here).replace("HOST-B:61616", "127.0.0.1:" + other);
         Path file = work.resolve(name + ".xml");
         Files.writeString(file, own);
@@ -106,7 +98,7 @@ final class BrokerPair implements Broker {
             if (alive()) {
                 return;
             }
-            List<String> command = new ArrayList<>(List.of(
+            List<String> command = List.of(
                     Path.of(System.getProperty("java.home"), "bin/java").toString(),
                     Site.SHORT_LIVED,
                     "-XX:+UseSerialGC",
@@ -115,7 +107,7 @@ final class BrokerPair implements Broker {
                     System.getProperty("java.class.path"),
                     PairedBroker.class.getName(),
                     file.toString(),
-                    work.toString()));
+                    work.toString());
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -138,8 +130,8 @@ final class BrokerPair implements Broker {
             if (!alive()) {
                 return false;
             }
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return socket.isConnected();
+            try (Socket there = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return there.isConnected();
             } catch (IOException e) {
                 return false;
             }
