@@ -149,7 +149,7 @@ public final class AgentMachine {
     private static AgentOutcome leave(AgentRecord record, MrdState state, UnaryOperator<MrdState> out, Instant at) {
         AgentOutcome left = change(record, state.mrd(), out, at);
         List<Displaced> displaced = new ArrayList<>(left.result().displaced());
-        state.held().forEach((task, hold) -> displaced.add(new Displaced(state.mrd(), task, hold)));
+        state.held().forEach((task, hold) -> displaced.add(new Displaced(state.mrd(), task, hold, true)));
         AgentRecord next =
                 left.record().loggedIn() ? left.record() : left.record().with((Connection) null);
         return new AgentOutcome(
@@ -287,7 +287,7 @@ public final class AgentMachine {
         return state.held().entrySet().stream()
                 .filter(e -> !e.getValue().accepted()
                         || (conversations && e.getValue().state().inConversation()))
-                .map(e -> new Displaced(state.mrd(), e.getKey(), e.getValue()))
+                .map(e -> new Displaced(state.mrd(), e.getKey(), e.getValue(), conversations))
                 .toList();
     }
 

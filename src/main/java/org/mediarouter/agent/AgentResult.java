@@ -42,10 +42,10 @@ public record AgentResult(
     /**
      * A task that the agent can't keep.
      *
-     * @param offer the number of the offer
      * @param hold RESERVED is an offer to be withdrawn
+     * @param alsoAccepted whether it must go even where the agent accepts the offer meanwhile
      */
-    public record Displaced(String mrd, String taskId, Held hold) {}
+    public record Displaced(String mrd, String taskId, Held hold, boolean alsoAccepted) {}
 
     static AgentResult refused(Refusal refusal) {
         return new AgentResult(refusal, List.of(), null, List.of(), List.of());

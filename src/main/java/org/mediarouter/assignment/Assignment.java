@@ -215,28 +215,48 @@ public final class Assignment {
 
     /**
      * The tasks go back; then what the agent held for them is released, all at once: the record keeps only so many
-     * operations. A task may know nothing of a hold that a crash left behind: that is void, and given back all the same.
+     * operations. A task may know nothing of a hold that a crash left behind: that is void, and given back all the same. One
+     * that the agent has accepted meanwhile, and may keep, isn't.
      */
     private void giveUp(String step, String agentId, List<Displaced> displaced, String reason) {
         List<TaskResult> results = new ArrayList<>();
         Map<String, List<HeldFor>> released = new TreeMap<>();
         for (Displaced one : displaced) {
             String name = step + "/displaced/" + one.taskId();
-            boolean offeredByRouting = !one.hold().accepted() && one.hold().offer() > 0;
-            TaskOperation change = !offeredByRouting
-                    ? new TaskOperation.Leave(agentId, reason)
-                    : new TaskOperation.WithdrawOffer(agentId, one.hold().offer(), reason);
-            TaskResult result = apply(name, one.taskId(), change);
+            TaskResult result = leave(name, agentId, one, reason);
             result.holds().stream()
                     .filter(hold -> !hold.agentId().equals(agentId))
                     .forEach(hold -> follow(name, result, hold));
             results.add(result);
-            released.computeIfAbsent(one.mrd(), mrd -> new ArrayList<>())
-                    .add(new HeldFor(one.taskId(), one.hold().offer()));
+            if (!isOn(result, agentId)) {
+                released.computeIfAbsent(one.mrd(), mrd -> new ArrayList<>())
+                        .add(new HeldFor(one.taskId(), one.hold().offer()));
+            }
         }
         released.forEach(
                 (mrd, held) -> agent(step + "/released/" + mrd, agentId, new AgentOperation.Release(mrd, held)));
         results.forEach(this::tell);
+    }
+
+    private TaskResult leave(String step, String agentId, Displaced one, String reason) {
+        TaskOperation.Leave leave = new TaskOperation.Leave(agentId, reason);
+        if (one.hold().accepted()) {
+            return apply(step, one.taskId(), leave);
+        }
+        TaskOperation withdraw =
+                new TaskOperation.WithdrawOffer(agentId, one.hold().offer(), reason);
+        TaskResult withdrawn = apply(step, one.taskId(), withdraw);
+        return one.alsoAccepted() && isOn(withdrawn, agentId)
+                ? apply(step + "/accepted", one.taskId(), leave)
+                : withdrawn;
+    }
+
+    /** Whether the agent is the task's owner or a participant; who is offered it isn't. */
+    private static boolean isOn(TaskResult result, String agentId) {
+        TaskState state = result.state();
+        return state != null
+                && state.participants() != null
+                && state.participants().contains(agentId);
     }
 
     private static String reason(AgentOperation change) {

@@ -128,9 +128,10 @@ public final class TaskMachine {
 
     private static TaskOutcome withdraw(TaskRecord record, TaskOperation.WithdrawOffer withdraw, Instant at) {
         Offer offer = record.offer();
-        if (offer == null
-                || offer.number() != withdraw.number()
-                || !offer.agentId().equals(withdraw.agentId())) {
+        boolean meant = offer != null
+                && offer.agentId().equals(withdraw.agentId())
+                && (withdraw.number() == 0 || withdraw.number() == offer.number());
+        if (offer == null || !meant) {
             // An offer decided but not yet recorded must not come after its withdrawal.
             return Change.quiet(
                     record.state() == TaskStateName.QUEUED
@@ -138,7 +139,7 @@ public final class TaskMachine {
                             : record);
         }
         return offer.transfer() == null
-                ? requeue(record, withdraw.agentId(), withdraw.reason(), withdraw.number(), at)
+                ? requeue(record, withdraw.agentId(), withdraw.reason(), offer.number(), at)
                 : notAccepted(record, offer, withdraw.reason(), at);
     }
 

@@ -24,7 +24,7 @@ public sealed interface TaskOperation {
     /** Routing offers the task; {@code number} is one more than the offers so far. */
     record MakeOffer(String agentId, int number, Instant acceptBefore) implements TaskOperation {}
 
-    /** The pending offer of that number, if it still is, is taken back. */
+    /** The pending offer of that number, if it still is, is taken back; of number 0: whichever the agent has. */
     record WithdrawOffer(String agentId, int number, String reason) implements TaskOperation {}
 
     /**

@@ -140,6 +140,21 @@ class HandingTest {
     }
 
     @Test
+    void aTransfersOfferIsWithdrawnByWhoDoesNotKnowItsNumber() {
+        TaskStory offered = TaskStory.activeWithAnna().offeredInTransfer(ANNA, BEN);
+        notAccepted(offered.does(new TaskOperation.WithdrawOffer(BEN, 0, Reason.INTERRUPTED)));
+    }
+
+    @Test
+    void andNotOnceItIsAccepted() {
+        TaskStory accepted =
+                TaskStory.activeWithAnna().offeredInTransfer(ANNA, BEN).asks(Asked.ACTIVE, BEN);
+        TaskRecord before = accepted.record();
+        accepted.does(new TaskOperation.WithdrawOffer(BEN, 0, Reason.INTERRUPTED));
+        assertThat(accepted.record()).isEqualTo(before);
+    }
+
+    @Test
     void theRecipientDoesNotAnswerOrGoes() {
         TaskStory task = notAccepted(
                 TaskStory.activeWithAnna().offeredInTransfer(ANNA, BEN).withdrawnFrom(BEN, Reason.RONA));

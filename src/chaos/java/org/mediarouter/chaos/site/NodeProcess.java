@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code media-router run} as a process of its own, which can be killed, hung, ended and started again on its data. */
 public final class NodeProcess implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -96,6 +99,15 @@ public final class NodeProcess implements AutoCloseable {
     /** SIGCONT. */
     public void resume() throws IOException {
         signal("CONT");
+    }
+
+    /** SIGQUIT: what its threads do goes to {@code out.log}. Nothing where it doesn't run. */
+    void writeThreads() {
+        try {
+            signal("QUIT");
+        } catch (IOException e) {
+            LOG.debug("{} has no threads to show", name, e);
+        }
     }
 
     public boolean alive() {

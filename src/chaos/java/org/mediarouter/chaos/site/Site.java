@@ -28,6 +28,9 @@ public final class Site implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
+    /** Longer than any start takes: what keeps a node for so long, only its threads can say. */
+    private static final Duration PUZZLING = Duration.ofSeconds(30);
+
     private final DatabaseServer database;
     private final @Nullable Broker broker;
     private final String brokerUrl;
@@ -160,14 +163,20 @@ public final class Site implements AutoCloseable {
     }
 
     /**
-     * Waits until every node takes messages and sees all others.
+     * Waits until every node takes messages and sees all others. Where that takes very long, each is told to write what its
+     * threads do into its {@code out.log}.
      *
      * @return what is still missing when the time is up; empty when all is well
      */
     public Optional<String> awaitWhole(Duration limit) throws InterruptedException {
         Instant end = Instant.now().plus(limit);
+        Instant puzzling = Instant.now().plus(PUZZLING);
         Optional<String> missing = missing();
         while (missing.isPresent() && Instant.now().isBefore(end)) {
+            if (Instant.now().isAfter(puzzling)) {
+                members.forEach(member -> member.process().writeThreads());
+                puzzling = Instant.MAX;
+            }
             Thread.sleep(LOOK_EVERY.toMillis());
             missing = missing();
         }
