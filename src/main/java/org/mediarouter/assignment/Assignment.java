@@ -222,7 +222,7 @@ public final class Assignment {
         List<TaskResult> results = new ArrayList<>();
         Map<String, List<HeldFor>> released = new TreeMap<>();
         for (Displaced one : displaced) {
-            String name = step + "/displaced/" + one.taskId();
+            String name = step + "/displaced/" + agentId + "/" + one.taskId();
             TaskResult result = leave(name, agentId, one, reason);
             result.holds().stream()
                     .filter(hold -> !hold.agentId().equals(agentId))

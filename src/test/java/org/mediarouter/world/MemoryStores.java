@@ -51,6 +51,9 @@ final class MemoryStores {
         /** What happens while everybody in an MRD is looked for. */
         Runnable meanwhile = () -> {};
 
+        /** What happens before each change. */
+        Runnable between = () -> {};
+
         @Override
         public AgentRecord get(String agentId) {
             return records.getOrDefault(agentId, AgentRecord.unknown(agentId));
@@ -58,6 +61,7 @@ final class MemoryStores {
 
         @Override
         public AgentResult apply(String operationId, String agentId, AgentOperation operation, Instant at) {
+            between.run();
             Ring<AgentResult> ring = rings.computeIfAbsent(agentId, id -> new Ring<>());
             AgentResult kept = ring.get(operationId);
             if (kept != null) {
@@ -97,6 +101,9 @@ final class MemoryStores {
         private final Map<String, Ring<TaskResult>> rings = new HashMap<>();
         private final Map<String, String> requests = new HashMap<>();
 
+        /** What happens before each change. */
+        Runnable between = () -> {};
+
         /** What the query leaves out, as a cluster's may for moments after a node went. */
         final Set<String> leftOut = new HashSet<>();
 
@@ -110,6 +117,7 @@ final class MemoryStores {
 
         @Override
         public TaskResult apply(String operationId, String taskId, TaskOperation operation, Instant at) {
+            between.run();
             Ring<TaskResult> ring = rings.computeIfAbsent(taskId, id -> new Ring<>());
             TaskResult kept = ring.get(operationId);
             if (kept != null) {

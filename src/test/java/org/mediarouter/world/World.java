@@ -6,14 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +91,11 @@ final class World {
     private long number;
     double crashing;
 
+    /** How probable it is, before each change of a record, that a message of another line is handled whole. */
+    double interleaving;
+
+    private final Set<Deque<Delivery>> inHand = Collections.newSetFromMap(new IdentityHashMap<>());
+
     /** How long a message takes that has been received, before it is handled. */
     Duration slowness = Duration.ZERO;
 
@@ -97,6 +105,8 @@ final class World {
 
     World(Configuration configuration, long seed) {
         random = new Random(seed);
+        stores.agents.between = this::interleave;
+        stores.tasks.between = this::interleave;
         Supplier<Configuration> settings = () -> configuration;
         Answers answers = new Answers(stores.agents);
         AgentDirectory directory = new Everybody();
@@ -227,11 +237,30 @@ final class World {
         return java.util.Objects.requireNonNull(delivery.outgoing().deliverAt());
     }
 
+    /** In each line one message is handled after the other, but the lines are as many threads, on as many nodes. */
+    private void interleave() {
+        if (random.nextDouble() >= interleaving) {
+            return;
+        }
+        List<Deque<Delivery>> others = queues.values().stream()
+                .filter(queue -> !queue.isEmpty() && !inHand.contains(queue))
+                .toList();
+        if (!others.isEmpty()) {
+            step(others.get(random.nextInt(others.size())));
+        }
+    }
+
+    private void step(Deque<Delivery> queue) {
+        inHand.add(queue);
+        transaction(queue);
+        inHand.remove(queue);
+    }
+
     /**
      * One transaction: a message, or a few of an MRD's line, with all that follows from them. (Of commands, what was refused and
      * never told may well be done the second time, after what came behind it.)
      */
-    private void step(Deque<Delivery> queue) {
+    private void transaction(Deque<Delivery> queue) {
         List<Delivery> together = new ArrayList<>();
         do {
             together.add(queue.remove());
