@@ -1,5 +1,6 @@
 package org.mediarouter.cluster;
 
+import com.hazelcast.config.AdvancedNetworkConfig;
 import com.hazelcast.config.AttributeConfig;
 import com.hazelcast.config.CacheDeserializedValues;
 import com.hazelcast.config.Config;
@@ -9,8 +10,8 @@ import com.hazelcast.config.IndexType;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MergePolicyConfig;
-import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.SerializationConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.config.YamlConfigBuilder;
 import com.hazelcast.core.HazelcastException;
@@ -51,7 +52,7 @@ final class ClusterConfiguration {
         config.setClusterName(settings.name());
         config.setInstanceName(settings.name() + "/" + settings.node());
         config.getMemberAttributeConfig().setAttribute("node", settings.node());
-        network(config.getNetworkConfig(), settings);
+        network(config.getAdvancedNetworkConfig(), settings);
         maps(config);
         majority(config, settings.majority());
         serialization(config.getSerializationConfig());
@@ -68,15 +69,21 @@ final class ClusterConfiguration {
         }
     }
 
-    private static void network(NetworkConfig network, ClusterSettings settings) {
-        network.setPort(settings.port()).setPortAutoIncrement(false);
+    /**
+     * The port is for members alone. Where it is for clients as well, as by default, a member that accepts connections and says
+     * nothing keeps one of the threads that write to all others busy with itself (decision 014).
+     */
+    private static void network(AdvancedNetworkConfig network, ClusterSettings settings) {
+        ServerSocketEndpointConfig members = new ServerSocketEndpointConfig();
+        members.setPort(settings.port()).setPortAutoIncrement(false);
+        if (settings.loopback()) {
+            members.getInterfaces().setEnabled(true).clear().addInterface("127.0.0.1");
+        }
+        network.setEnabled(true).setMemberEndpointConfig(members);
         JoinConfig join = network.getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
         join.getTcpIpConfig().setEnabled(true).setMembers(settings.members());
-        if (settings.loopback()) {
-            network.getInterfaces().setEnabled(true).clear().addInterface("127.0.0.1");
-        }
     }
 
     private static void maps(Config config) {

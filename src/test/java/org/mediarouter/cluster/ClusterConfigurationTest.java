@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
+import com.hazelcast.instance.EndpointQualifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +28,10 @@ class ClusterConfigurationTest {
         Config config = ClusterConfiguration.of(ClusterSettings.defaults(SHIPPED, "node-1"));
         // then
         assertThat(config.getClusterName()).isEqualTo("media-router");
-        assertThat(config.getNetworkConfig().getPort()).isEqualTo(5701);
-        assertThat(config.getNetworkConfig().getInterfaces().getInterfaces()).containsExactly("127.0.0.1");
-        assertThat(config.getNetworkConfig().getJoin().getMulticastConfig().isEnabled())
-                .isFalse();
+        assertThat(members(config).getPort()).isEqualTo(5701);
+        assertThat(members(config).getInterfaces().getInterfaces()).containsExactly("127.0.0.1");
+        assertThat(config.getAdvancedNetworkConfig().getEndpointConfigs()).hasSize(1);
+        assertThat(join(config).getMulticastConfig().isEnabled()).isFalse();
         assertThat(config.getProperty("hazelcast.phone.home.enabled")).isEqualTo("false");
         assertThat(config.getProperty("hazelcast.operation.fail.on.indeterminate.state"))
                 .isEqualTo("true");
@@ -41,9 +44,17 @@ class ClusterConfigurationTest {
         Config config = ClusterConfiguration.of(
                 new ClusterSettings(SHIPPED, "node-1", "media-router", 5701, List.of("192.0.2.1:5701", "192.0.2.2")));
         // then
-        assertThat(config.getNetworkConfig().getInterfaces().isEnabled()).isFalse();
-        assertThat(config.getNetworkConfig().getJoin().getTcpIpConfig().getMembers())
-                .containsExactly("192.0.2.1:5701", "192.0.2.2");
+        assertThat(members(config).getInterfaces().isEnabled()).isFalse();
+        assertThat(join(config).getTcpIpConfig().getMembers()).containsExactly("192.0.2.1:5701", "192.0.2.2");
+    }
+
+    private static ServerSocketEndpointConfig members(Config config) {
+        return (ServerSocketEndpointConfig)
+                config.getAdvancedNetworkConfig().getEndpointConfigs().get(EndpointQualifier.MEMBER);
+    }
+
+    private static JoinConfig join(Config config) {
+        return config.getAdvancedNetworkConfig().getJoin();
     }
 
     @Test
