@@ -15,6 +15,7 @@ import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.config.YamlConfigBuilder;
 import com.hazelcast.core.HazelcastException;
+import com.hazelcast.instance.EndpointQualifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -74,7 +75,11 @@ final class ClusterConfiguration {
      * nothing keeps one of the threads that write to all others busy with itself (decision 014).
      */
     private static void network(AdvancedNetworkConfig network, ClusterSettings settings) {
-        ServerSocketEndpointConfig members = new ServerSocketEndpointConfig();
+        // The file may say more of it: a public address, for example.
+        ServerSocketEndpointConfig members =
+                network.getEndpointConfigs().get(EndpointQualifier.MEMBER) instanceof ServerSocketEndpointConfig given
+                        ? given
+                        : new ServerSocketEndpointConfig();
         members.setPort(settings.port()).setPortAutoIncrement(false);
         if (settings.loopback()) {
             members.getInterfaces().setEnabled(true).clear().addInterface("127.0.0.1");

@@ -48,6 +48,18 @@ class ClusterConfigurationTest {
         assertThat(join(config).getTcpIpConfig().getMembers()).containsExactly("192.0.2.1:5701", "192.0.2.2");
     }
 
+    @Test
+    void whatTheFileSaysOfTheMembersPortIsKept() throws IOException {
+        // given
+        Path edited = written("hazelcast:\n  advanced-network:\n    enabled: true\n"
+                + "    member-server-socket-endpoint-config:\n      public-address: 192.0.2.9:5701\n");
+        // when
+        Config config = ClusterConfiguration.of(ClusterSettings.defaults(edited, "node-1"));
+        // then
+        assertThat(members(config).getPublicAddress()).isEqualTo("192.0.2.9:5701");
+        assertThat(members(config).getPort()).isEqualTo(5701);
+    }
+
     private static ServerSocketEndpointConfig members(Config config) {
         return (ServerSocketEndpointConfig)
                 config.getAdvancedNetworkConfig().getEndpointConfigs().get(EndpointQualifier.MEMBER);

@@ -44,7 +44,6 @@ class SilentMemberIT {
                         .until(() -> busy() < LOOK.dividedBy(4).toNanos());
             } finally {
                 // It isn't there any more, so the node needs nobody to start.
-                connected.close();
                 hung.close();
                 node.get().shutdown();
             }
