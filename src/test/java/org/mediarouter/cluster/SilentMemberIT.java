@@ -24,6 +24,8 @@ class SilentMemberIT {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private long used;
+
     /** Hazelcast's other encoder spins meanwhile, and what goes to other members by the same thread waits (decision 014). */
     @Test
     void whatWaitsForItKeepsNoThreadBusy() throws Exception {
@@ -50,10 +52,8 @@ class SilentMemberIT {
         }
     }
 
-    private static long used;
-
     /** The processor time of what writes to other members since it was asked last. */
-    private static long busy() {
+    private long busy() {
         long before = used;
         used = Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
                 .filter(thread -> thread != null && thread.getThreadName().contains("IO.thread-out"))

@@ -9,6 +9,7 @@ import org.mediarouter.agent.AgentOperation;
 import org.mediarouter.message.AgentStateRequest;
 import org.mediarouter.message.Connect;
 import org.mediarouter.message.Login;
+import org.mediarouter.message.Message;
 import org.mediarouter.message.Task;
 import org.mediarouter.message.TaskStateName;
 import org.mediarouter.message.TaskStateRequest;
@@ -34,10 +35,7 @@ class InterruptedAcceptanceTest {
         String mail = offered("email");
         String call = offered("voice");
         // when
-        decides(mail);
-        world.send(new TaskStateRequest(call, "ACTIVE", AGENT, null, null));
-        world.settle();
-        notes(mail);
+        accepts(mail, new TaskStateRequest(call, "ACTIVE", AGENT, null, null));
         // then
         assertThat(world.stores.tasks.get(mail).state()).isEqualTo(TaskStateName.ACTIVE);
         assertThat(world.stores.agents.get(AGENT).in("email").held()).containsOnlyKeys(mail);
@@ -50,10 +48,7 @@ class InterruptedAcceptanceTest {
         String chat = offered("chat");
         String call = offered("voice");
         // when
-        decides(chat);
-        world.send(new TaskStateRequest(call, "ACTIVE", AGENT, null, null));
-        world.settle();
-        notes(chat);
+        accepts(chat, new TaskStateRequest(call, "ACTIVE", AGENT, null, null));
         // then
         assertThat(world.stores.tasks.get(chat).state()).isEqualTo(TaskStateName.QUEUED);
         assertThat(world.stores.agents.get(AGENT).in("chat").held()).isEmpty();
@@ -65,10 +60,7 @@ class InterruptedAcceptanceTest {
         // given
         String mail = offered("email");
         // when
-        decides(mail);
-        world.send(new AgentStateRequest(AGENT, "LOGOUT", "email", null, true));
-        world.settle();
-        notes(mail);
+        accepts(mail, new AgentStateRequest(AGENT, "LOGOUT", "email", null, true));
         // then
         assertThat(world.stores.tasks.get(mail).state()).isEqualTo(TaskStateName.QUEUED);
         assertThat(world.stores.agents.get(AGENT).in("email").held()).isEmpty();
@@ -89,8 +81,8 @@ class InterruptedAcceptanceTest {
         return task.id();
     }
 
-    /** The first half of an acceptance. */
-    private void decides(String taskId) {
+    /** He accepts it, and between the task's decision and his record's note of it this command is handled whole. */
+    private void accepts(String taskId, Message meanwhile) {
         TaskOperation.Terms terms = new TaskOperation.Terms(WrapUp.NONE, Duration.ofSeconds(20), Duration.ZERO);
         TaskOperation accepts = new TaskOperation.Ask(Asked.ACTIVE, AGENT, null, 1, terms);
         assertThat(world.stores
@@ -98,10 +90,8 @@ class InterruptedAcceptanceTest {
                         .apply("accepts", taskId, accepts, world.now())
                         .changed())
                 .isTrue();
-    }
-
-    /** The second half. */
-    private void notes(String taskId) {
+        world.send(meanwhile);
+        world.settle();
         String mrd = world.stores.tasks.get(taskId).mrd();
         AgentOperation passes = new AgentOperation.Pass(mrd, taskId, TaskStateName.ACTIVE);
         world.stores.agents.apply("accepts/" + taskId, AGENT, passes, world.now());

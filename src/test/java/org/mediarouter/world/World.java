@@ -197,26 +197,12 @@ final class World {
 
     /** Everything that can be handled now, from one queue or another as chance has it. */
     void settle() {
-        while (true) {
-            List<Deque<Delivery>> ready =
-                    queues.values().stream().filter(q -> !q.isEmpty()).toList();
-            if (ready.isEmpty()) {
-                return;
-            }
-            step(ready.get(random.nextInt(ready.size())));
-        }
+        while (step()) {}
     }
 
     /** A few deliveries only: the rest is still under way. */
     void steps(int count) {
-        for (int i = 0; i < count; i++) {
-            List<Deque<Delivery>> ready =
-                    queues.values().stream().filter(q -> !q.isEmpty()).toList();
-            if (ready.isEmpty()) {
-                return;
-            }
-            step(ready.get(random.nextInt(ready.size())));
-        }
+        for (int i = 0; i < count && step(); i++) {}
     }
 
     /** Lets time pass; what is scheduled comes when it is due. */
@@ -239,21 +225,24 @@ final class World {
 
     /** In each line one message is handled after the other, but the lines are as many threads, on as many nodes. */
     private void interleave() {
-        if (random.nextDouble() >= interleaving) {
-            return;
-        }
-        List<Deque<Delivery>> others = queues.values().stream()
-                .filter(queue -> !queue.isEmpty() && !inHand.contains(queue))
-                .toList();
-        if (!others.isEmpty()) {
-            step(others.get(random.nextInt(others.size())));
+        if (random.nextDouble() < interleaving) {
+            step();
         }
     }
 
-    private void step(Deque<Delivery> queue) {
+    /** A delivery from any line that has no other in hand; false where there is none. */
+    private boolean step() {
+        List<Deque<Delivery>> ready = queues.values().stream()
+                .filter(queue -> !queue.isEmpty() && !inHand.contains(queue))
+                .toList();
+        if (ready.isEmpty()) {
+            return false;
+        }
+        Deque<Delivery> queue = ready.get(random.nextInt(ready.size()));
         inHand.add(queue);
         transaction(queue);
         inHand.remove(queue);
+        return true;
     }
 
     /**
