@@ -65,11 +65,17 @@ public final class AgentMachine {
         throw new IllegalArgumentException("No such operation: " + operation);
     }
 
+    /** The command's answer tells the state, whether the command has changed it or found it so; a refusal tells none. */
     private static AgentOutcome byCommand(AgentOutcome outcome) {
         AgentRecord record = outcome.record();
-        for (AgentState change : outcome.result().changes()) {
-            MrdState state = record.in(change.mrd());
-            record = state == null ? record : record.with(state.byCommand());
+        AgentState answer = outcome.result().state();
+        List<AgentState> told = new ArrayList<>(outcome.result().changes());
+        if (answer != null) {
+            told.add(answer);
+        }
+        for (AgentState state : told) {
+            MrdState present = record.in(state.mrd());
+            record = present == null ? record : record.with(present.byCommand());
         }
         return new AgentOutcome(record, outcome.result().heardAt(record.whereabouts()));
     }

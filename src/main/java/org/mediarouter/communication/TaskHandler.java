@@ -21,7 +21,6 @@ import org.mediarouter.routing.model.Mrd;
 import org.mediarouter.routing.model.PrecisionQueue;
 import org.mediarouter.task.Request;
 import org.mediarouter.task.TaskOperation;
-import org.mediarouter.task.TaskRecord;
 import org.mediarouter.task.TaskStore;
 
 /** Rows 13 and 14, Task: records the task as QUEUED, answers with its id, and forwards NewTask. */
@@ -121,11 +120,12 @@ public final class TaskHandler implements Handler<Task> {
     }
 
     private List<Outgoing> repeated(Task task, Envelope envelope, String earlier, Destination creator) {
-        tasks.apply(
-                envelope.operation() + "/repeated", earlier, new TaskOperation.MoveCreator(creator), envelope.time());
-        @Nullable TaskRecord record = tasks.get(earlier);
-        return record == null
+        TaskOperation moved = new TaskOperation.ByCommand(new TaskOperation.MoveCreator(creator));
+        @Nullable
+        TaskState present = tasks.apply(envelope.operation() + "/repeated", earlier, moved, envelope.time())
+                .state();
+        return present == null
                 ? answers.refuse(task, envelope, ErrorCode.TASK_NOT_FOUND, "The task of that RequestId ended long ago.")
-                : answers.answer(task, envelope, record.told());
+                : answers.answer(task, envelope, present);
     }
 }

@@ -86,9 +86,10 @@ public final class TaskMachine {
         throw new IllegalArgumentException("No such operation: " + operation);
     }
 
+    /** The command's answer tells the state, whether the command has changed it or found it so; a refusal tells none. */
     private static TaskOutcome byCommand(TaskOutcome outcome) {
         TaskRecord record = outcome.record();
-        return record == null || !outcome.result().changed()
+        return record == null || outcome.result().refusal() != null
                 ? outcome
                 : new TaskOutcome(record.byCommand(), outcome.result());
     }

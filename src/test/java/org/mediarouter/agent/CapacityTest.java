@@ -99,4 +99,20 @@ class CapacityTest {
         agent.offered(CHAT, "t");
         assertThat(agent.in(CHAT).commandVersion()).isEqualTo(asked);
     }
+
+    /** His answer tells the present state: what routing did before mustn't be told after it. */
+    @Test
+    void soIsTheVersionThatACommandFoundAsItWished() {
+        AgentStory agent = AgentStory.readyForChat(1).offered(CHAT, "t");
+        agent.does(new AgentOperation.ByCommand(new AgentOperation.AskReadiness(CHAT, true, null)));
+        assertThat(agent.in(CHAT).commandVersion()).isEqualTo(agent.in(CHAT).version());
+    }
+
+    @Test
+    void aRefusedCommandTellsNoVersion() {
+        AgentStory agent = AgentStory.readyForChat(1).offered(CHAT, "t");
+        long before = agent.in(CHAT).commandVersion();
+        agent.does(new AgentOperation.ByCommand(new AgentOperation.Logout(CHAT, false, null)));
+        assertThat(agent.in(CHAT).commandVersion()).isEqualTo(before);
+    }
 }

@@ -229,4 +229,18 @@ class OfferTest {
                         new HistoryEntry(first.plusSeconds(6), PAUSED, CLOSED, null, Reason.DONE, 0, "sales"));
         assertThat(task.record().told().agentId()).as("the last owner").isEqualTo(BEN);
     }
+
+    /** Its answer tells the present state: what routing did before mustn't be told after it. */
+    @Test
+    void theVersionThatACommandFoundAsItWishedIsRemembered() {
+        TaskStory task = TaskStory.activeWithAnna().joined(BEN);
+        TaskOperation.Terms terms =
+                new TaskOperation.Terms(TaskOperation.WrapUp.OPTIONAL, ACCEPT_WITHIN, ACCEPT_WITHIN);
+        task.does(new TaskOperation.ByCommand(new TaskOperation.Ask(Asked.PAUSED, BEN, null, null, terms)))
+                .refused(ErrorCode.NOT_TASK_OWNER);
+        assertThat(task.record().commandVersion()).isZero();
+        task.does(new TaskOperation.ByCommand(new TaskOperation.Ask(Asked.ACTIVE, ANNA, null, null, terms)))
+                .unchanged();
+        assertThat(task.record().commandVersion()).isEqualTo(task.record().version());
+    }
 }
