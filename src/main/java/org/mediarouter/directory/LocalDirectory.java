@@ -32,6 +32,7 @@ public final class LocalDirectory implements AgentDirectory {
 
     private final Supplier<Configuration> configuration;
     private final Semaphore hashing;
+    private final ProvenPasswords proven;
 
     /**
      * Over the configuration in force.
@@ -39,15 +40,18 @@ public final class LocalDirectory implements AgentDirectory {
      * @param atOnce how many passwords are hashed at the same time: each takes a processor for some 50 ms, which routing
      *     needs too
      */
-    public LocalDirectory(Supplier<Configuration> configuration, int atOnce) {
+    LocalDirectory(Supplier<Configuration> configuration, int atOnce, ProvenPasswords proven) {
         this.configuration = configuration;
         this.hashing = new Semaphore(atOnce, true);
+        this.proven = proven;
     }
 
     /** One that leaves half of the processors to others. */
     public static LocalDirectory over(Supplier<Configuration> configuration) {
         return new LocalDirectory(
-                configuration, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+                configuration,
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                new ProvenPasswords(System::nanoTime));
     }
 
     @Override
@@ -66,18 +70,27 @@ public final class LocalDirectory implements AgentDirectory {
             return new Answer.Refused(NO_CONTACT_CENTRE);
         }
         String hash = agent == null ? null : agent.passwordHash();
-        boolean right = matches(password, hash == null ? NOBODY : hash);
-        return right && hash != null ? new Answer.Welcome(Mode.STANDALONE) : new Answer.Refused(INVALID);
+        byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
+        if (hash == null) {
+            matches(bytes, NOBODY);
+            return new Answer.Refused(INVALID);
+        }
+        if (!proven.has(agentId, hash, bytes)) {
+            if (!matches(bytes, hash)) {
+                return new Answer.Refused(INVALID);
+            }
+            proven.add(agentId, hash, bytes);
+        }
+        return new Answer.Welcome(Mode.STANDALONE);
     }
 
-    private boolean matches(String password, String hash) {
-        byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
+    private boolean matches(byte[] password, String hash) {
         // bcrypt knows 72 bytes; hashing something keeps the time the same.
-        boolean possible = bytes.length <= LONGEST;
+        boolean possible = password.length <= LONGEST;
         hashing.acquireUninterruptibly();
         try {
             return BCrypt.verifyer()
-                            .verify(possible ? bytes : new byte[1], hash.getBytes(StandardCharsets.UTF_8))
+                            .verify(possible ? password : new byte[1], hash.getBytes(StandardCharsets.UTF_8))
                             .verified
                     && possible;
         } finally {

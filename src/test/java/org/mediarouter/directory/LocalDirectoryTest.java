@@ -23,7 +23,8 @@ class LocalDirectoryTest {
                     List.of(),
                     List.of(),
                     List.of(agent("1001", AgentMode.STANDALONE, HASH), agent("2001", AgentMode.CC, null))),
-            2);
+            2,
+            new ProvenPasswords(System::nanoTime));
 
     private static AgentProfile agent(String id, AgentMode mode, @Nullable String hash) {
         return new AgentProfile(id, id, mode, Map.of(), Map.of(), hash, null);
@@ -43,6 +44,14 @@ class LocalDirectoryTest {
     void refusesAWrongPasswordAndAnUnknownAgentAlike() {
         assertThat(directory.connect("1001", "wrong", null)).isEqualTo(directory.connect("nobody", "right", null));
         assertThat(code(directory.verify("1001", "wrong"))).isEqualTo(ErrorCode.INVALID_CREDENTIALS);
+    }
+
+    @Test
+    void refusesAWrongPasswordAfterTheRightOne() {
+        directory.connect("1001", "right", null);
+        assertThat(code(directory.verify("1001", "wrong"))).isEqualTo(ErrorCode.INVALID_CREDENTIALS);
+        assertThat(code(directory.verify("nobody", "right"))).isEqualTo(ErrorCode.INVALID_CREDENTIALS);
+        assertThat(directory.verify("1001", "right")).isEqualTo(new Answer.Welcome(Mode.STANDALONE));
     }
 
     @Test
