@@ -20,7 +20,8 @@ import org.mediarouter.message.TaskStateName;
  * @param held by task id: offers, accepted tasks, conferences
  * @param since when the state, or its reason, last changed
  * @param version grows with each such change
- * @param commandVersion the last version that a Chat Server's command caused: the Communication Server has told it itself
+ * @param commandVersion the last version that a Chat Server's command caused, or found as it wished: the Communication Server has
+ *     told it itself
  * @param availableSince the latest of: became READY, was last offered a task, last ended one
  * @param attendingSince since when the {@linkplain Attendance attendance} has been what it is
  * @param outside where the contact centre routes this medium: what it last said; null in MRDs of our own

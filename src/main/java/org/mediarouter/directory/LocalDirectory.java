@@ -39,6 +39,7 @@ public final class LocalDirectory implements AgentDirectory {
      *
      * @param atOnce how many passwords are hashed at the same time: each takes a processor for some 50 ms, which routing
      *     needs too
+     * @param proven whose passwords need not be hashed again
      */
     LocalDirectory(Supplier<Configuration> configuration, int atOnce, ProvenPasswords proven) {
         this.configuration = configuration;

@@ -23,7 +23,8 @@ import org.mediarouter.message.TaskStateName;
  * @param wrapUpBefore when the wrap-up ends by itself
  * @param since the time of the last change
  * @param version grows with each change
- * @param commandVersion the last version that a Chat Server's command caused: the Communication Server has told it itself
+ * @param commandVersion the last version that a Chat Server's command caused, or found as it wished: the Communication Server has
+ *     told it itself
  */
 public record TaskRecord(
         String id,
