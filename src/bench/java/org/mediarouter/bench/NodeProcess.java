@@ -114,6 +114,11 @@ final class NodeProcess implements AutoCloseable {
         return readyMillis;
     }
 
+    /** What it has used of all cores since its start, user and system. */
+    double processorMillis() {
+        return process.info().totalCpuDuration().orElseThrow().toMillis();
+    }
+
     /** Resident memory in megabytes. */
     long residentMegabytes() throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
