@@ -15,8 +15,8 @@ import org.mediarouter.routing.model.Configuration;
 /**
  * The whole program beside a bare relay, round after round. Arguments: {@code --rounds=N} (5), {@code --warm-up=N} rounds before
  * them that don't count (4: Java compiles for so long, and a task costs up to twice the processor time meanwhile),
- * {@code --messages=N} (4800), {@code --rate=N} tasks a second for the latencies (100), {@code --latency=0} for throughput alone, {@code --throughput=0} for
- * latency alone; {@code --nodes=N} nodes, of which the first has the broker (1; more want a PostgreSQL);
+ * {@code --messages=N} (4800), {@code --rate=N} tasks a second for the latencies (100), {@code --latency=0} for throughput
+ * alone, {@code --throughput=0} for latency alone; {@code --nodes=N} nodes, of which the first has the broker (1; more want a PostgreSQL);
  * {@code --store=URL} another database behind the state than the file of a node as it is shipped: {@code
  * jdbc:h2:mem:bench} for none, {@code jdbc:postgresql://HOST/NAME?user=U&password=P}. {@code JAVA_OPTS} reaches the node, for a
  * flight recording of it.
@@ -104,7 +104,7 @@ public final class Benchmarks {
 
     private static void latency(Figures figures, Floor floor, NodeProcess node, Peer bare, int messages, int rate)
             throws JMSException, InterruptedException, IOException {
-        double before = node.processorMillis();
+        long before = node.processorMillis();
         percentiles(figures, "Task to TaskAgentSelected", Latency.idle(floor, rate, messages / 4));
         figures.add("processor time a task, ms", (node.processorMillis() - before) / (messages / 4.0));
         percentiles(figures, "three bare relays", Latency.relays(bare, rate, messages / 4));

@@ -115,7 +115,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** What it has used of all cores since its start, user and system. */
-    double processorMillis() {
+    long processorMillis() {
         return process.info().totalCpuDuration().orElseThrow().toMillis();
     }
 
