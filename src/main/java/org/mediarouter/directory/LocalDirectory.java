@@ -2,7 +2,8 @@ package org.mediarouter.directory;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.agent.AgentDirectory;
@@ -31,27 +32,26 @@ public final class LocalDirectory implements AgentDirectory {
     private static final int LONGEST = 72;
 
     private final Supplier<Configuration> configuration;
-    private final Semaphore hashing;
+    private final Executor hashing;
     private final ProvenPasswords proven;
 
     /**
      * Over the configuration in force.
      *
-     * @param atOnce how many passwords are hashed at the same time: each takes a processor for some 50 ms, which routing
-     *     needs too
+     * @param hashing where passwords are hashed: each takes a processor for some 50 ms, which routing needs too
      * @param proven whose passwords need not be hashed again
      */
-    LocalDirectory(Supplier<Configuration> configuration, int atOnce, ProvenPasswords proven) {
+    LocalDirectory(Supplier<Configuration> configuration, Executor hashing, ProvenPasswords proven) {
         this.configuration = configuration;
-        this.hashing = new Semaphore(atOnce, true);
+        this.hashing = hashing;
         this.proven = proven;
     }
 
-    /** One that leaves half of the processors to others. */
+    /** One that hashes on half of the processors at most, and where they are full, lets others go first. */
     public static LocalDirectory over(Supplier<Configuration> configuration) {
         return new LocalDirectory(
                 configuration,
-                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                HashingThreads.of(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)),
                 new ProvenPasswords(System::nanoTime));
     }
 
@@ -88,14 +88,13 @@ public final class LocalDirectory implements AgentDirectory {
     private boolean matches(byte[] password, String hash) {
         // bcrypt knows 72 bytes; hashing something keeps the time the same.
         boolean possible = password.length <= LONGEST;
-        hashing.acquireUninterruptibly();
-        try {
-            return BCrypt.verifyer()
-                            .verify(possible ? password : new byte[1], hash.getBytes(StandardCharsets.UTF_8))
-                            .verified
-                    && possible;
-        } finally {
-            hashing.release();
-        }
+        byte[] hashed = possible ? password : new byte[1];
+        return CompletableFuture.supplyAsync(() -> matchesHash(hashed, hash), hashing)
+                        .join()
+                && possible;
+    }
+
+    private static boolean matchesHash(byte[] password, String hash) {
+        return BCrypt.verifyer().verify(password, hash.getBytes(StandardCharsets.UTF_8)).verified;
     }
 }

@@ -83,6 +83,7 @@ final class XmppSession implements AutoCloseable {
     private final Duration patience;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
+    private volatile boolean alive = true;
     private final List<String> subscribed = new ArrayList<>();
 
     private XmppSession(XMPPTCPConnection connection, Side side, Listener listener, Duration patience) {
@@ -252,19 +253,23 @@ final class XmppSession implements AutoCloseable {
     private void end(String why, boolean conflict) {
         if (over.compareAndSet(false, true)) {
             listener.lost(why, conflict);
+            alive = false;
         }
     }
 
     /** Without a word, so that a broken connection holds nobody up. */
     void abandon() {
         over.set(true);
+        alive = false;
         connection.instantShutdown();
     }
 
     /** Subscriptions would stay behind on the server: they are taken back, if it still listens. */
     @Override
     public void close() {
-        if (!over.compareAndSet(false, true)) {
+        boolean first = over.compareAndSet(false, true);
+        alive = false;
+        if (!first) {
             connection.instantShutdown();
             return;
         }
@@ -282,8 +287,12 @@ final class XmppSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Until the listener has heard that it is over. Smack's connection knows sooner, but not why: who opened the session again
+     * before it is known that another node's took its place would take it from that one.
+     */
     boolean alive() {
-        return !over.get() && connection.isAuthenticated();
+        return alive;
     }
 
     Side side() {

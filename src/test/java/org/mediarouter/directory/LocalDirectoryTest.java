@@ -23,7 +23,7 @@ class LocalDirectoryTest {
                     List.of(),
                     List.of(),
                     List.of(agent("1001", AgentMode.STANDALONE, HASH), agent("2001", AgentMode.CC, null))),
-            2,
+            Runnable::run,
             new ProvenPasswords(System::nanoTime));
 
     private static AgentProfile agent(String id, AgentMode mode, @Nullable String hash) {
