@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -23,16 +23,16 @@ class XmppSessionIT {
     @Test
     void oneThatAnotherNodeHasTakenIsAliveUntilItIsKnownWhyItEnded() throws Exception {
         CompletableFuture<Boolean> conflict = new CompletableFuture<>();
-        CountDownLatch noted = new CountDownLatch(1);
+        CompletableFuture<Void> noted = new CompletableFuture<>();
         try (Peer finesse = Peer.onProsody(List.of(AGENT));
                 XmppSession first = open(finesse, whenLost(byConflict -> {
                     conflict.complete(byConflict);
-                    await(noted);
+                    noted.join();
                 }));
                 XmppSession second = open(finesse, whenLost(byConflict -> {}))) {
             assertThat(conflict.get(10, TimeUnit.SECONDS)).isTrue();
             assertThat(first.alive()).isTrue();
-            noted.countDown();
+            noted.complete(null);
             Awaitility.await().until(() -> !first.alive());
             assertThat(second.alive()).isTrue();
         }
@@ -49,30 +49,18 @@ class XmppSessionIT {
         return XmppSession.open(side, agent, SocketFactory.getDefault(), PATIENCE, listener);
     }
 
-    private interface Lost {
-        void lost(boolean byConflict);
-    }
-
-    private static XmppSession.Listener whenLost(Lost told) {
+    private static XmppSession.Listener whenLost(Consumer<Boolean> told) {
         return new XmppSession.Listener() {
             @Override
             public void heard(String payload) {}
 
             @Override
             public void lost(String why, boolean conflict) {
-                told.lost(conflict);
+                told.accept(conflict);
             }
 
             @Override
             public void finesse(boolean present) {}
         };
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
