@@ -11,7 +11,6 @@ import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.deployers.impl.FileConfigurationParser;
-import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.utils.XMLUtil;
 import org.apache.activemq.artemis.utils.XmlProvider;
@@ -54,7 +53,7 @@ public final class BrokerFile {
                         TransportConstants.HOST_PROP_NAME, settings.host(),
                         TransportConstants.PORT_PROP_NAME, settings.port()));
         configuration.addAcceptorConfiguration(
-                new TransportConfiguration(InVMAcceptorFactory.class.getName(), Map.of("serverId", id), "node"));
+                new TransportConfiguration(OwnAcceptorFactory.class.getName(), Map.of("serverId", id), "node"));
         return configuration;
     }
 

@@ -1,6 +1,7 @@
 package org.mediarouter.broker;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
@@ -17,11 +18,13 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final ActiveMQServer server;
     private final int id;
+    private final BrokerThreads threads;
     private final DataLock lock;
 
-    private EmbeddedBroker(ActiveMQServer server, int id, DataLock lock) {
+    private EmbeddedBroker(ActiveMQServer server, int id, BrokerThreads threads, DataLock lock) {
         this.server = server;
         this.id = id;
+        this.threads = threads;
         this.lock = lock;
     }
 
@@ -35,12 +38,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         int id = NEXT_ID.getAndIncrement();
         DataLock lock = DataLock.take(settings.data());
         try {
+            Configuration configuration = BrokerFile.configuration(settings, id);
             ActiveMQServer server = new ActiveMQServerImpl(
-                    BrokerFile.configuration(settings, id),
+                    configuration,
                     new ActiveMQJAASSecurityManager("media-router", new FileUsers(settings.users(), settings.roles())));
             server.registerBrokerPlugin(new MessageSizeLimit());
             server.registerBrokerPlugin(new AmqpSender());
-            return started(server, id, settings, lock);
+            BrokerThreads threads = new BrokerThreads(configuration, server.getServiceRegistry());
+            return started(new EmbeddedBroker(server, id, threads, lock), settings);
         } catch (BrokerStartException e) {
             lock.release();
             throw e;
@@ -50,12 +55,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker started(ActiveMQServer server, int id, BrokerSettings settings, DataLock lock)
-            throws Exception {
-        server.start();
-        EmbeddedBroker broker = new EmbeddedBroker(server, id, lock);
+    private static EmbeddedBroker started(EmbeddedBroker broker, BrokerSettings settings) throws Exception {
+        try {
+            broker.server.start();
+        } catch (Exception e) {
+            broker.threads.close();
+            throw e;
+        }
         // A server that failed to start only logs that: who called must hear of it.
-        if (!server.isActive() || broker.acceptor() == null) {
+        if (!broker.server.isActive() || broker.acceptor() == null) {
             broker.close();
             throw new BrokerStartException(
                     "the broker can't take connections on " + settings.host() + ":" + settings.port(), null);
@@ -102,6 +110,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the broker did not stop in order: " + e.getMessage(), e);
         } finally {
+            threads.close();
             lock.release();
         }
     }

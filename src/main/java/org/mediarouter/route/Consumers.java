@@ -7,10 +7,10 @@ import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.broker.Prefetched;
 
 /**
  * Camel's consumers of one queue, with what no step of a route can do: where messages have piled up, several are handled one
@@ -20,58 +20,54 @@ import org.jspecify.annotations.Nullable;
  * <p>A message that comes again is alone in its transaction, so that it spoils no other one twice.
  */
 final class Consumers extends DefaultJmsMessageListenerContainer {
-    /** A consumer who got his message sooner than this had not to wait for it: there may be more. */
-    private static final long AT_ONCE = TimeUnit.MICROSECONDS.toNanos(50);
-
     /** No message waits longer than this, and one handling, for the commit. */
     private static final Duration LONGEST = Duration.ofMillis(20);
 
     private final String queue;
     private final int most;
-    private final boolean inGroups;
     private final Transactions transactions;
-    private final ThreadLocal<@Nullable MessageConsumer> withMore = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable MessageConsumer> receiving = new ThreadLocal<>();
 
     /**
      * For one endpoint.
      *
      * @param most how many messages may share a transaction
-     * @param inGroups whether messages come several at a time, so that looking for a next one is worth it even where the first
-     *     had to be waited for
      */
-    Consumers(JmsEndpoint endpoint, int most, boolean inGroups, Transactions transactions) {
+    Consumers(JmsEndpoint endpoint, int most, Transactions transactions) {
         super(endpoint);
         queue = endpoint.getDestinationName();
         this.most = most;
-        this.inGroups = inGroups;
         this.transactions = transactions;
     }
 
     @Override
     protected @Nullable Message receiveMessage(MessageConsumer consumer) throws JMSException {
-        long began = System.nanoTime();
-        Message message = super.receiveMessage(consumer);
-        withMore.set(most > 1 && (inGroups || System.nanoTime() - began < AT_ONCE) ? consumer : null);
-        return message;
+        receiving.set(consumer);
+        return super.receiveMessage(consumer);
     }
 
     @Override
     protected void invokeListener(Session session, Message message) throws JMSException {
         List<Message> handled = new ArrayList<>();
-        handled.add(message);
         long began = System.nanoTime();
-        super.invokeListener(session, message);
-        MessageConsumer consumer = withMore.get();
-        boolean together = consumer != null && !message.getJMSRedelivered();
-        while (together && handled.size() < most && System.nanoTime() - began < LONGEST.toNanos() && isRunning()) {
-            Message next = consumer.receiveNoWait();
-            if (next == null) {
-                break;
-            }
+        for (Message next = message; next != null; next = another(session, handled, began)) {
             handled.add(next);
             super.invokeListener(session, next);
         }
         transactions.beforeCommit(session, queue, handled);
+    }
+
+    /** One that is there already and may share the transaction of these; null where there is none. */
+    private @Nullable Message another(Session session, List<Message> handled, long began) throws JMSException {
+        MessageConsumer consumer = receiving.get();
+        return consumer != null
+                        && handled.size() < most
+                        && System.nanoTime() - began < LONGEST.toNanos()
+                        && !handled.get(0).getJMSRedelivered()
+                        && isRunning()
+                        && Prefetched.any(session)
+                ? consumer.receiveNoWait()
+                : null;
     }
 
     @Override

@@ -37,14 +37,9 @@ public final class Jms {
         return jms;
     }
 
-    /**
-     * Of sign-in work, which takes long and waits for others, one message is a transaction. What the lines tell each other
-     * comes several at a time, since they send in transactions.
-     */
+    /** Of sign-in work, which takes long and waits for others, one message is a transaction. */
     private static Consumers consumers(JmsEndpoint endpoint, Transactions transactions) {
-        String queue = endpoint.getDestinationName();
-        boolean signIn = queue.equals(Destination.SIGN_IN.name());
-        boolean ofClients = queue.equals(Destination.GENERAL.name());
-        return new Consumers(endpoint, signIn ? 1 : TOGETHER, !ofClients, transactions);
+        boolean signIn = endpoint.getDestinationName().equals(Destination.SIGN_IN.name());
+        return new Consumers(endpoint, signIn ? 1 : TOGETHER, transactions);
     }
 }
