@@ -19,7 +19,7 @@ final class Floor {
     /** By id, so that whatever goes over all of them does so in one order. */
     final Map<String, AgentPicture> agents = new TreeMap<>();
 
-    final Map<String, TaskPicture> tasks = new HashMap<>();
+    final Map<String, TaskPicture> tasks = sparse();
     final Map<String, QueueBoard> queues = new HashMap<>();
     final Deadlines deadlines = new Deadlines();
 
@@ -29,7 +29,12 @@ final class Floor {
     /** Every waiting task has to be looked at. */
     boolean allFresh;
 
-    private final Map<String, AgentPicture> agentsById = new HashMap<>();
+    private final Map<String, AgentPicture> agentsById = sparse();
+
+    /** Ids are often numbers one after the other, whose hashes lie close: in a dense table many share a place. */
+    private static <T> Map<String, T> sparse() {
+        return new HashMap<>(64, 0.25f);
+    }
 
     Floor(String mrd, Configuration configuration) {
         this.mrd = mrd;

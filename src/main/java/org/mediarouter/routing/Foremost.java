@@ -51,10 +51,15 @@ final class Foremost {
         long ofQueue = other.queuePriority() + age;
         long ofTask = other.priority + age;
         if (comes(ofQueue, ofTask, other.firstQueuedAt, other)) {
-            task = other;
-            queuePriority = ofQueue;
-            priority = ofTask;
-            firstQueuedAt = other.firstQueuedAt;
+            put(ofQueue, ofTask, other.firstQueuedAt, other);
         }
+    }
+
+    /** For who knows that it {@link #comes}. */
+    void put(long ofQueue, long ofTask, long queuedAt, TaskPicture other) {
+        task = other;
+        queuePriority = ofQueue;
+        priority = ofTask;
+        firstQueuedAt = queuedAt;
     }
 }

@@ -33,8 +33,10 @@ final class LaneStep {
      */
     private @Nullable TaskPicture head;
 
+    // Of the head, what is asked of it most: it need not be fetched for that.
     private long headQueuedAt;
     private int headPriority;
+    private boolean headRejected;
 
     LaneStep(Lane lane, @Nullable LaneStep next) {
         this.lane = lane;
@@ -91,6 +93,7 @@ final class LaneStep {
         if (task != null) {
             headQueuedAt = task.firstQueuedAt;
             headPriority = task.priority;
+            headRejected = !task.rejections.isEmpty();
         }
     }
 
@@ -110,8 +113,8 @@ final class LaneStep {
             if (!foremost.comes(queuePriority, headPriority, headQueuedAt, first)) {
                 return;
             }
-            if (first.rejections.isEmpty()) {
-                foremost.show(first);
+            if (!headRejected) {
+                foremost.put(queuePriority, headPriority, headQueuedAt, first);
                 return;
             }
         } else if (foremost.isBeyond(queuePriority + TaskPicture.age(foremost.time(), headQueuedAt, agingAfter))) {

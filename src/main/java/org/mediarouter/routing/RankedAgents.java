@@ -44,7 +44,11 @@ final class RankedAgents extends SlottedHeap<Seat> implements FreeAgents {
         if (!refused.test(seat.agent)) {
             return seat;
         }
-        return first(refused, 2 * slot + 2, first(refused, 2 * slot + 1, best));
+        Seat first = best;
+        for (int below = below(slot); below < below(slot) + WIDTH; below++) {
+            first = first(refused, below, first);
+        }
+        return first;
     }
 
     @Override

@@ -4,10 +4,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A binary heap, the smallest key first. Each element is told its slot, so that it can be moved and taken out. The keys
- * stand beside each other: comparing two of them fetches no element, unless they are equal.
+ * A heap, the smallest key first. Each element is told its slot, so that it can be moved and taken out. The keys
+ * stand beside each other: comparing two of them fetches no element, unless they are equal. Below each slot are four, not two: what is
+ * moved through a large heap tells half as many elements, each of which has to be fetched from memory, their new slots.
  */
 abstract class SlottedHeap<T> {
+    /** How many are below a slot. */
+    static final int WIDTH = 4;
 
     private long[] keys;
     private @Nullable Object[] elements;
@@ -71,7 +74,7 @@ abstract class SlottedHeap<T> {
     }
 
     private void move(long key, T element, int slot) {
-        if (slot > 0 && before(key, element, (slot - 1) / 2)) {
+        if (slot > 0 && before(key, element, above(slot))) {
             up(key, element, slot);
         } else {
             down(key, element, slot);
@@ -81,7 +84,7 @@ abstract class SlottedHeap<T> {
     private void up(long key, T element, int from) {
         int slot = from;
         while (slot > 0) {
-            int parent = (slot - 1) / 2;
+            int parent = above(slot);
             if (!before(key, element, parent)) {
                 break;
             }
@@ -93,11 +96,8 @@ abstract class SlottedHeap<T> {
 
     private void down(long key, T element, int from) {
         int slot = from;
-        while (2 * slot + 1 < size) {
-            int child = 2 * slot + 1;
-            if (child + 1 < size && before(child + 1, child)) {
-                child++;
-            }
+        while (below(slot) < size) {
+            int child = foremostBelow(slot);
             if (before(key, element, child)) {
                 break;
             }
@@ -105,6 +105,26 @@ abstract class SlottedHeap<T> {
             slot = child;
         }
         put(key, element, slot);
+    }
+
+    private int foremostBelow(int slot) {
+        int foremost = below(slot);
+        int end = Math.min(foremost + WIDTH, size);
+        for (int other = foremost + 1; other < end; other++) {
+            if (before(other, foremost)) {
+                foremost = other;
+            }
+        }
+        return foremost;
+    }
+
+    /** The first of the slots below this one; there may be nothing in them. */
+    static int below(int slot) {
+        return WIDTH * slot + 1;
+    }
+
+    private static int above(int slot) {
+        return (slot - 1) / WIDTH;
     }
 
     private boolean before(long key, T element, int slot) {

@@ -42,7 +42,11 @@ final class TasksByPlace extends SlottedHeap<TaskPicture> {
         if (task.rejections.isEmpty() || !Rejections.refuse(task, agent, time)) {
             return task;
         }
-        return firstFor(agent, time, 2 * slot + 2, firstFor(agent, time, 2 * slot + 1, best));
+        TaskPicture first = best;
+        for (int below = below(slot); below < below(slot) + WIDTH; below++) {
+            first = firstFor(agent, time, below, first);
+        }
+        return first;
     }
 
     void forEach(Consumer<TaskPicture> action) {
