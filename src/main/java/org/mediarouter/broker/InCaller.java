@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a thread that wants something of the broker do it itself, where the broker would hand it to a thread of its own. A
- * message passes some thirty such hand-overs; each wakes a thread, which costs more than what it then does (decision 017).
+ * Lets a thread that wants something of the broker do it itself, where the broker would hand it to a thread of its own. A task
+ * passed some 170 such hand-overs; each wakes a thread, which often costs more than what that then does (decision 017).
  *
  * <p>What the caller does hands on in turn (opening a file, delivering to a consumer) goes to the broker's threads: so there is
  * an end to what a caller does, and he waits for nothing that he himself would have to do. The order of things is kept by who

@@ -13,7 +13,7 @@ public final class Prefetched {
 
     /**
      * Whether a consumer of this session could have a message at once. JMS can only receive, and where nothing is there
-     * Artemis' {@code receiveNoWait} asks the broker and waits for its answer, which takes as long as a third of a commit.
+     * Artemis' {@code receiveNoWait} asks the broker and waits for its answer.
      *
      * @param session one of {@link BrokerConnection#connectionFactory()}
      */

@@ -44,11 +44,12 @@ final class RankedAgents extends SlottedHeap<Seat> implements FreeAgents {
         if (!refused.test(seat.agent)) {
             return seat;
         }
-        Seat first = best;
-        for (int below = below(slot); below < below(slot) + WIDTH; below++) {
-            first = first(refused, below, first);
+        Seat found = best;
+        int below = below(slot);
+        for (int child = below; child < below + WIDTH; child++) {
+            found = first(refused, child, found);
         }
-        return first;
+        return found;
     }
 
     @Override

@@ -42,11 +42,12 @@ final class TasksByPlace extends SlottedHeap<TaskPicture> {
         if (task.rejections.isEmpty() || !Rejections.refuse(task, agent, time)) {
             return task;
         }
-        TaskPicture first = best;
-        for (int below = below(slot); below < below(slot) + WIDTH; below++) {
-            first = firstFor(agent, time, below, first);
+        TaskPicture found = best;
+        int below = below(slot);
+        for (int child = below; child < below + WIDTH; child++) {
+            found = firstFor(agent, time, child, found);
         }
-        return first;
+        return found;
     }
 
     void forEach(Consumer<TaskPicture> action) {

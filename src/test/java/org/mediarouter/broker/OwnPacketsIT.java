@@ -51,7 +51,6 @@ class OwnPacketsIT {
                 session.commit();
             } catch (JMSException | RuntimeException e) {
                 // It may not wait for the answer; whether it was committed is what it doesn't know.
-                assertThat(e).isNotNull();
             } finally {
                 Thread.interrupted();
             }
