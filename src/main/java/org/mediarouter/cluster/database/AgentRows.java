@@ -15,7 +15,7 @@ public final class AgentRows {
 
     public AgentRows(Database database) {
         this.database = database;
-        save = database.dialect().save("agents", 1, "id", "changes", "record", "operations", "format");
+        save = database.dialect().saveGrowing("agents", 1, "record", "id", "changes", "record", "operations", "format");
     }
 
     /** Saves it; whether it was newer than what was there. */

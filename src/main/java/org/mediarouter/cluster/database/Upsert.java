@@ -25,15 +25,24 @@ interface Upsert {
     }
 
     /**
-     * Three statements.
+     * Several statements.
      *
      * @param update takes all values, and changes nothing if the row isn't there, or as new
      * @param present finds the row; takes the values of the key
      * @param insert takes all values
      */
     static Upsert of(String update, String present, int keys, String insert) {
+        return of(update, present, keys, of(insert));
+    }
+
+    /**
+     * The same with another way to insert the row.
+     *
+     * @param insert saves a row that isn't there
+     */
+    static Upsert of(String update, String present, int keys, Upsert insert) {
         return (connection, values) -> executed(connection, update, values) > 0
-                || !found(connection, present, keys, values) && executed(connection, insert, values) > 0;
+                || !found(connection, present, keys, values) && insert.save(connection, values);
     }
 
     private static boolean found(Connection connection, String query, int keys, @Nullable Object... values)
