@@ -29,6 +29,8 @@ final class AgentPicture extends Timed {
 
     /** One for each lane in which he matches a step. */
     final List<Seat> seats = new ArrayList<>();
+    /** Of each seat, the step: who looks for a task for him touches nothing else of his seats, which are scattered in memory. */
+    private LaneStep @Nullable [] steps;
     /** Waiting tasks that prefer him; most agents never have any. */
     private @Nullable Set<TaskPicture> preferring;
     /** Those of them whose lanes count who is ready. */
@@ -48,6 +50,23 @@ final class AgentPicture extends Timed {
     @Override
     int rank() {
         return 1;
+    }
+
+    void take(Seat seat) {
+        seats.add(seat);
+        steps = null;
+    }
+
+    void giveUp(Seat seat) {
+        seats.remove(seat);
+        steps = null;
+    }
+
+    LaneStep[] steps() {
+        if (steps == null) {
+            steps = seats.stream().map(seat -> seat.at).toArray(LaneStep[]::new);
+        }
+        return steps;
     }
 
     /** Those that differ from their default. */

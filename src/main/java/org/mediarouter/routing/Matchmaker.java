@@ -67,11 +67,12 @@ final class Matchmaker {
         }
     }
 
-    /** His seats have just been looked at: going through them is quicker than asking the lane. */
+    /** His steps have just been looked at: going through them is quicker than asking the lane. */
     private static Seat seatFor(TaskPicture task, AgentPicture agent) {
-        for (Seat seat : agent.seats) {
-            if (seat.lane == task.lane) {
-                return seat;
+        LaneStep[] steps = agent.steps();
+        for (int i = 0; i < steps.length; i++) {
+            if (steps[i].lane == task.lane) {
+                return agent.seats.get(i);
             }
         }
         throw new IllegalStateException("agent " + agent.id + " has no seat for task " + task.id);
@@ -128,8 +129,8 @@ final class Matchmaker {
             return null;
         }
         foremost.clear(time);
-        for (Seat seat : agent.seats) {
-            seat.at.showFirst(agent, foremost);
+        for (LaneStep step : agent.steps()) {
+            step.showFirst(agent, foremost);
         }
         for (TaskPicture task : agent.preferring()) {
             if (task.held) {

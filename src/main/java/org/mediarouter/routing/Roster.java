@@ -106,7 +106,7 @@ final class Roster {
     /** Gives him a seat. */
     void seat(Seat seat) {
         AgentPicture agent = seat.agent;
-        agent.seats.add(seat);
+        agent.take(seat);
         seat.lane.add(seat);
         QueueBoard.Handling handling = seat.lane.queue.handling.get(agent.id);
         seat.handling = handling == null ? 0 : handling.average();
@@ -127,7 +127,7 @@ final class Roster {
         }
         count(seat, -1);
         seat.lane.remove(seat);
-        agent.seats.remove(seat);
+        agent.giveUp(seat);
         agent.counted.remove(seat);
     }
 
