@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,11 @@ public final class RouterBenchmark {
     private static final long HANDLING = 180_000;
     /** So many between two looks at the clock, which costs as much as several events. */
     private static final int TURNS = 64;
+
+    /** Bytes that a core's own caches hold, as they hold the smallest centre; and bytes that no cache holds. */
+    private static final int NEAR = 256 << 10;
+
+    private static final int FAR = 160 << 20;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -57,12 +63,39 @@ public final class RouterBenchmark {
         System.out.printf(
                 "%-8s %8s %7s %8s %12s %12s %10s %12s%n",
                 "case", "agents", "queues", "waiting", "events/s", "bytes/event", "offers", "set-up ms");
+        double near = MemoryLatency.nanos(NEAR);
+        double far = MemoryLatency.nanos(FAR);
+        Map<String, List<Double>> rates = new LinkedHashMap<>();
         for (int[] size : new int[][] {{50, 20, 100}, {2_400, 200, 1_000}, {24_000, 2_000, 10_000}}) {
-            measure("backlog", size[0], size[1], size[2]);
-            measure("idle", size[0], size[1], size[2]);
+            for (String what : List.of("backlog", "idle")) {
+                rates.computeIfAbsent(what, w -> new ArrayList<>()).add(measure(what, size[0], size[1], size[2]));
+            }
         }
+        System.out.printf(
+                Locale.ROOT,
+                "%na fetch from %d kB takes %.1f ns, from %d MB %.1f ns%n",
+                NEAR >> 10,
+                near,
+                FAR >> 20,
+                far);
+        rates.forEach((what, ofSizes) -> growth(what, ofSizes.get(0), ofSizes.get(ofSizes.size() - 1), far - near));
         System.out.println();
         footprint(24_000, 2_000, 100_000);
+    }
+
+    /**
+     * What an event costs more in the largest centre than in the smallest, and to how many fetches that amounts which the smallest
+     * finds in the processor's caches, and the largest doesn't.
+     */
+    private static void growth(String what, double smallest, double largest, double fetch) {
+        double more = 1e9 / largest - 1e9 / smallest;
+        System.out.printf(
+                Locale.ROOT,
+                "%-8s smallest / largest = %.1f (goal: 3): %.0f ns more for an event, as much as %.1f such fetches%n",
+                what,
+                smallest / largest,
+                more,
+                more / fetch);
     }
 
     /** What the largest centre takes of the heap, configuration included, and how long another configuration takes. */
@@ -85,7 +118,7 @@ public final class RouterBenchmark {
         System.out.printf(Locale.ROOT, "apply a configuration, %s: %d ms%n", what, (cpu() - begin) / 1_000_000);
     }
 
-    private static void measure(String what, int agents, int queues, int waiting) {
+    private static double measure(String what, int agents, int queues, int waiting) {
         long start = cpu();
         RouterBenchmark benchmark = new RouterBenchmark(agents, queues, waiting);
         benchmark.fill(what.equals("backlog"));
@@ -117,6 +150,7 @@ public final class RouterBenchmark {
                 bytes,
                 benchmark.offers,
                 setUp);
+        return rates.get(ROUNDS / 2);
     }
 
     /** Of this thread only: what else the machine does is left out. */
