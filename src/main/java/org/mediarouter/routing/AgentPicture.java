@@ -29,7 +29,7 @@ final class AgentPicture extends Timed {
 
     /** One for each lane in which he matches a step. */
     final List<Seat> seats = new ArrayList<>();
-    /** Of each seat, the step: who looks for a task for him touches nothing else of his seats, which are scattered in memory. */
+    /** Of each seat, in their order, the step: who looks for a task for him touches nothing else of his seats, which are scattered in memory. */
     private LaneStep @Nullable [] steps;
     /** Waiting tasks that prefer him; most agents never have any. */
     private @Nullable Set<TaskPicture> preferring;

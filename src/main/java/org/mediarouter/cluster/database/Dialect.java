@@ -24,11 +24,8 @@ enum Dialect {
                 return Upsert.of("merge into " + table + names(all) + " key (" + String.join(", ", all.subList(0, keys))
                         + ") values " + values(all));
             }
-            return Upsert.of(
-                    update(table, keys, all),
-                    present(table, keys, all),
-                    keys,
-                    "insert into " + table + names(all) + " values " + values(all));
+            Upsert insert = Upsert.of("insert into " + table + names(all) + " values " + values(all));
+            return saveNewer(table, keys, all, insert);
         }
 
         /**
@@ -48,20 +45,21 @@ enum Dialect {
             };
             Upsert insert = Upsert.of("insert into " + table + names(all) + " values (" + listed(all, roomy) + ")");
             Upsert update = Upsert.of(update(table, keys, all));
-            return Upsert.of(
-                    update(table, keys, all),
-                    present(table, keys, all),
+            return saveNewer(
+                    table,
                     keys,
+                    all,
                     (connection, values) -> insert.save(connection, values) && update.save(connection, values));
+        }
+
+        private static Upsert saveNewer(String table, int keys, List<String> all, Upsert insert) {
+            String present = "select 1 from " + table + " where " + same(keys, all);
+            return Upsert.of(update(table, keys, all), present, keys, insert);
         }
 
         private static String update(String table, int keys, List<String> all) {
             return "update " + table + " set " + listed(all.subList(keys, all.size()), column -> equal(all, column))
                     + " where " + same(keys, all) + " and " + CHANGES + " < " + parameter(all, CHANGES);
-        }
-
-        private static String present(String table, int keys, List<String> all) {
-            return "select 1 from " + table + " where " + same(keys, all);
         }
 
         private static String same(int keys, List<String> all) {
@@ -96,7 +94,7 @@ enum Dialect {
 
     private static final String CHANGES = "changes";
 
-    /** Characters: more than H2 has on a page, 16 kB, of which each takes two bytes. */
+    /** Characters of two bytes: together more than H2 has on a page, 16 kB. */
     private static final int ROOM = 10_000;
 
     /**

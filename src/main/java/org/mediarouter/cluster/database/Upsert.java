@@ -29,15 +29,6 @@ interface Upsert {
      *
      * @param update takes all values, and changes nothing if the row isn't there, or as new
      * @param present finds the row; takes the values of the key
-     * @param insert takes all values
-     */
-    static Upsert of(String update, String present, int keys, String insert) {
-        return of(update, present, keys, of(insert));
-    }
-
-    /**
-     * The same with another way to insert the row.
-     *
      * @param insert saves a row that isn't there
      */
     static Upsert of(String update, String present, int keys, Upsert insert) {
