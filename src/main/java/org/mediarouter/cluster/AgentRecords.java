@@ -1,6 +1,5 @@
 package org.mediarouter.cluster;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +7,7 @@ import org.mediarouter.agent.AgentRecord;
 import org.mediarouter.agent.AgentResult;
 import org.mediarouter.cluster.database.AgentRows;
 import org.mediarouter.cluster.database.Database;
+import org.mediarouter.cluster.database.Saves;
 import org.mediarouter.cluster.database.Stored;
 
 /** The agents' records as the database has them. */
@@ -21,9 +21,9 @@ final class AgentRecords {
         rows = new AgentRows(database);
     }
 
-    boolean save(Connection connection, StoredAgent agent) throws SQLException {
+    boolean save(Saves saves, StoredAgent agent) throws SQLException {
         return rows.save(
-                connection,
+                saves,
                 new Stored(
                         agent.record().id(),
                         agent.changes(),

@@ -1,6 +1,5 @@
 package org.mediarouter.cluster;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +12,7 @@ import org.mediarouter.agent.AttendanceLog;
 import org.mediarouter.agent.MrdState;
 import org.mediarouter.cluster.database.AttendanceRows;
 import org.mediarouter.cluster.database.Database;
+import org.mediarouter.cluster.database.Saves;
 
 /**
  * Attendance, taken from the agents' records when they are saved. A record says since when the agent attends as he does, so
@@ -29,12 +29,12 @@ final class AttendanceRecords implements AttendanceLog {
         rows = new AttendanceRows(database);
     }
 
-    void save(Connection connection, AgentRecord agent) throws SQLException {
+    void save(Saves saves, AgentRecord agent) throws SQLException {
         for (MrdState state : agent.mrds().values()) {
             Change change = change(agent.id(), state);
             // Who has never logged in doesn't attend.
             if (state.version() > 0 && !change.equals(saved.get(post(change)))) {
-                rows.save(connection, change);
+                rows.save(saves, change);
             }
         }
     }

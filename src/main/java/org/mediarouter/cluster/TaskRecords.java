@@ -1,11 +1,11 @@
 package org.mediarouter.cluster;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.cluster.database.Database;
+import org.mediarouter.cluster.database.Saves;
 import org.mediarouter.cluster.database.Stored;
 import org.mediarouter.cluster.database.TaskRows;
 import org.mediarouter.task.TaskRecord;
@@ -22,12 +22,12 @@ final class TaskRecords {
         rows = new TaskRows(database);
     }
 
-    boolean save(Connection connection, StoredTask task) throws SQLException {
+    boolean save(Saves saves, StoredTask task) throws SQLException {
         TaskRecord record = task.record();
         Stored stored =
                 new Stored(record.id(), task.changes(), JSON.write(record), KEPT.bytes(task.kept()), KEPT.format());
         return rows.save(
-                connection,
+                saves,
                 new TaskRows.Row(
                         stored,
                         record.mrd(),

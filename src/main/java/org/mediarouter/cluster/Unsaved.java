@@ -2,7 +2,6 @@ package org.mediarouter.cluster;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediarouter.cluster.database.Database;
 import org.mediarouter.cluster.database.ReasonRows;
 import org.mediarouter.cluster.database.RequestRows;
+import org.mediarouter.cluster.database.Saves;
 
 /**
  * What the messages in hand have changed and the database doesn't have yet. A thread that handles messages saves it in one
@@ -122,7 +122,7 @@ final class Unsaved {
         Map<String, CompletionStage<StoredTask>> askedTasks = asked(tasks, mine.tasks);
         List<StoredAgent> changedAgents = all(mine.agents, askedAgents);
         List<StoredTask> changedTasks = all(mine.tasks, askedTasks);
-        boolean overtaken = database.transaction(connection -> save(connection, changedAgents, changedTasks, mine));
+        boolean overtaken = database.save(saves -> save(saves, changedAgents, changedTasks, mine));
         changedAgents.forEach(agent -> attendance.saved(agent.record()));
         if (overtaken) {
             // Another thread has saved a later state; or the cluster has lost one, and went on from nothing.
@@ -160,21 +160,21 @@ final class Unsaved {
         return all;
     }
 
-    private boolean save(Connection connection, List<StoredAgent> agents, List<StoredTask> tasks, Changes mine)
+    private boolean save(Saves saves, List<StoredAgent> agents, List<StoredTask> tasks, Changes mine)
             throws SQLException {
         boolean overtaken = false;
         for (StoredAgent agent : agents) {
-            overtaken |= !agentRecords.save(connection, agent);
-            attendance.save(connection, agent.record());
+            overtaken |= !agentRecords.save(saves, agent);
+            attendance.save(saves, agent.record());
         }
         for (StoredTask task : tasks) {
-            overtaken |= !taskRecords.save(connection, task);
+            overtaken |= !taskRecords.save(saves, task);
         }
         for (RequestRows.Row request : mine.requests) {
-            requestRows.save(connection, request);
+            requestRows.save(saves, request);
         }
         for (ReasonRows.Row reasons : mine.reasons) {
-            reasonRows.save(connection, reasons);
+            reasonRows.save(saves, reasons);
         }
         return overtaken;
     }

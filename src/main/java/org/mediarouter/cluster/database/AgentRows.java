@@ -1,6 +1,5 @@
 package org.mediarouter.cluster.database;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of agents. */
 public final class AgentRows {
+    private static final Table TABLE = Table.of("agents", 1, "id", "changes", "record", "operations", "format");
+
     private final Database database;
-    private final Upsert save;
 
     public AgentRows(Database database) {
         this.database = database;
-        save = database.dialect().saveGrowing("agents", 1, "record", "id", "changes", "record", "operations", "format");
     }
 
     /** Saves it; whether it was newer than what was there. */
-    public boolean save(Connection connection, Stored agent) throws SQLException {
-        return save.save(connection, agent.id(), agent.changes(), agent.record(), agent.operations(), agent.format());
+    public boolean save(Saves saves, Stored agent) throws SQLException {
+        return saves.row(TABLE, agent.id(), agent.changes(), agent.record(), agent.operations(), agent.format());
     }
 
     /** The agent's row; null where there is none. */

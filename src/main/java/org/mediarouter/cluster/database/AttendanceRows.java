@@ -1,6 +1,5 @@
 package org.mediarouter.cluster.database;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,18 +12,18 @@ import org.mediarouter.agent.AttendanceLog.Change;
 
 /** The table of agents' attendance. */
 public final class AttendanceRows {
+    private static final Table TABLE = Table.of("attendances", 3, "agent_id", "mrd", "since", "attendance");
+
     private final Database database;
-    private final Upsert save;
 
     public AttendanceRows(Database database) {
         this.database = database;
-        save = database.dialect().save("attendances", 3, "agent_id", "mrd", "since", "attendance");
     }
 
     /** Saves it; the same again changes nothing. */
-    public void save(Connection connection, Change change) throws SQLException {
-        save.save(
-                connection,
+    public void save(Saves saves, Change change) throws SQLException {
+        saves.row(
+                TABLE,
                 change.agentId(),
                 change.mrd(),
                 Rows.time(change.at()),

@@ -3,13 +3,19 @@ package org.mediarouter.cluster.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.mediarouter.message.Unavailable;
 
 /** The connections to the database, and its transactions. */
@@ -36,11 +42,18 @@ public final class Database implements AutoCloseable {
     private final DatabaseSettings settings;
     private final HikariDataSource pool;
     private final Dialect dialect;
+    private final Function<Table, Upsert> upserts;
+    private final @Nullable LoggedFile file;
 
-    private Database(DatabaseSettings settings, HikariDataSource pool) {
+    private Database(DatabaseSettings settings, HikariDataSource pool) throws SQLException, IOException {
         this.settings = settings;
         this.pool = pool;
         dialect = settings.h2() ? Dialect.H2 : Dialect.POSTGRESQL;
+        Map<Table, Upsert> known = new ConcurrentHashMap<>();
+        upserts = table -> known.computeIfAbsent(table, dialect::upsert);
+        Path path = settings.loggedFile();
+        // Before the schema is changed: what an earlier version wrote fits what it had.
+        file = path == null ? null : LoggedFile.open(settings, path, upserts);
     }
 
     /**
@@ -50,6 +63,15 @@ public final class Database implements AutoCloseable {
      */
     public interface Work<T> {
         T in(Connection connection) throws SQLException;
+    }
+
+    /**
+     * What saves rows in one transaction; it may be done again.
+     *
+     * @param <T> what comes of it
+     */
+    public interface Saving<T> {
+        T in(Saves saves) throws SQLException;
     }
 
     /**
@@ -64,6 +86,16 @@ public final class Database implements AutoCloseable {
         } catch (HikariPool.PoolInitializationException | IllegalArgumentException e) {
             throw new DatabaseStartException("The database " + settings + " can't be used: " + said(e), e);
         }
+        Database database;
+        try {
+            database = new Database(settings, pool);
+        } catch (SQLException | IOException e) {
+            pool.close();
+            throw new DatabaseStartException(
+                    "What the .redo files have can't be saved in " + settings + ": " + said(e)
+                            + " (who takes a database's file away takes the .redo files beside it, too)",
+                    e);
+        }
         try {
             Flyway.configure()
                     .dataSource(pool)
@@ -73,9 +105,11 @@ public final class Database implements AutoCloseable {
                     .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
-            return new Database(settings, pool);
-        } catch (FlywayException e) {
-            pool.close();
+            // The schema, too, before there are rows in the log that rest on it.
+            database.transaction(connection -> true);
+            return database;
+        } catch (FlywayException | Unavailable e) {
+            database.close();
             throw new DatabaseStartException("The schema of " + settings + " can't be used: " + said(e), e);
         }
     }
@@ -118,9 +152,22 @@ public final class Database implements AutoCloseable {
     public <T> T transaction(Work<T> work) {
         return inOne(connection -> {
             T result = committed(connection, work);
-            makeDurable(connection);
+            dialect.makeDurable(connection);
             return result;
         });
+    }
+
+    /**
+     * Saves rows in one transaction, which is durable when it returns.
+     *
+     * @throws Unavailable the database doesn't answer
+     * @throws IllegalStateException what was sent to it is wrong
+     */
+    public <T> T save(Saving<T> work) {
+        LoggedFile logged = file;
+        return logged == null
+                ? transaction(connection -> work.in(new Saves(connection, upserts)))
+                : inOne(connection -> logged.save(connection, work));
     }
 
     /** The same for what only looks. */
@@ -131,7 +178,7 @@ public final class Database implements AutoCloseable {
     private <T> T inOne(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = pool.getConnection()) {
-                return work.in(connection);
+                return in(connection, work);
             } catch (SQLException e) {
                 if (!Faults.inTheWay(e) || attempt == ATTEMPTS) {
                     throw failed(e);
@@ -140,7 +187,19 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+    private <T> T in(Connection connection, Work<T> work) throws SQLException {
+        try {
+            return work.in(connection);
+        } catch (SQLException e) {
+            if (Faults.closed(e)) {
+                // The pool finds that out only of one that has not been used for a while.
+                pool.evictConnection(connection);
+            }
+            throw e;
+        }
+    }
+
+    static <T> T committed(Connection connection, Work<T> work) throws SQLException {
         try {
             T result = work.in(connection);
             connection.commit();
@@ -152,16 +211,6 @@ public final class Database implements AutoCloseable {
                 e.addSuppressed(gone);
             }
             throw e;
-        }
-    }
-
-    private void makeDurable(Connection connection) throws SQLException {
-        if (!dialect.afterCommit().isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(dialect.afterCommit());
-            }
-            // Else the pool would roll back what it takes for open work, and H2 forget its parsed statements over it.
-            connection.commit();
         }
     }
 
@@ -185,10 +234,6 @@ public final class Database implements AutoCloseable {
         return settings.embedded();
     }
 
-    Dialect dialect() {
-        return dialect;
-    }
-
     /** Forgets what nobody asks for any more; returns how many rows that were. */
     public int forget(List<Forgetting> forgotten) {
         int rows = 0;
@@ -206,5 +251,8 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        if (file != null) {
+            file.close();
+        }
     }
 }

@@ -1,6 +1,10 @@
 package org.mediarouter.cluster.database;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the database is: {@code mediarouter.store.*}.
@@ -9,6 +13,7 @@ import java.nio.file.Path;
  */
 public record DatabaseSettings(String url, String user, String password) {
     private static final String H2 = "jdbc:h2:";
+    private static final Pattern FILE = Pattern.compile("jdbc:h2:file:([^~;][^;]*)(;.*)?");
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     /** The file of a single node, in its data directory. */
@@ -31,14 +36,23 @@ public record DatabaseSettings(String url, String user, String password) {
         return url.startsWith(H2) && !url.startsWith(H2 + "tcp:") && !url.startsWith(H2 + "ssl:");
     }
 
+    /**
+     * The file, without what H2 adds to its name, that has a log before it; null where there is none: another database, or
+     * an encrypted file, whose rows mustn't stand beside it in clear.
+     */
+    @Nullable
+    Path loggedFile() {
+        Matcher file = FILE.matcher(url);
+        return file.matches() && !url.toUpperCase(Locale.ROOT).contains(";CIPHER=") ? Path.of(file.group(1)) : null;
+    }
+
     boolean h2() {
         return url.startsWith(H2);
     }
 
     /**
-     * With what the promises rest on. H2 writes a commit within the delay, or at the checkpoint that follows each of ours
-     * ({@link Dialect#afterCommit}); a delay of 0 would do that, too, but then the file is never compacted (decision 007). It
-     * would end with the process before we do. By default it keeps parsed the eight statements used last, fewer than ours;
+     * With what the promises rest on. H2 writes a commit within the delay, or when it is asked to ({@link H2File}); a delay of 0
+     * would be each time, but then the file is never compacted (decision 007). It would end with the process before we do. By default it keeps parsed the eight statements used last, fewer than ours;
      * and its cache fills 64 MB with former states of pages, which grow old there and make the collector work.
      */
     String fullUrl() {

@@ -18,6 +18,11 @@ final class Faults {
         return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
     }
 
+    /** H2 has closed itself; another connection opens it again. */
+    static boolean closed(SQLException e) {
+        return state(e).equals("90121") || state(e).equals("90098");
+    }
+
     private static String state(SQLException e) {
         return e.getSQLState() == null ? "" : e.getSQLState();
     }

@@ -1,6 +1,5 @@
 package org.mediarouter.cluster.database;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,19 +9,19 @@ import java.util.List;
 
 /** The table of the reasons for offers: a task has so many places, and the last offers' are in them. */
 public final class ReasonRows {
+    private static final Table TABLE = Table.of("offer_reasons", 2, "task_id", "place", "told", "kept_at");
+
     private final Database database;
-    private final Upsert save;
 
     public ReasonRows(Database database) {
         this.database = database;
-        save = database.dialect().save("offer_reasons", 2, "task_id", "place", "told", "kept_at");
     }
 
     /** Why one offer was made, in bytes. */
     public record Row(String taskId, int place, byte[] told, Instant keptAt) {}
 
-    public void save(Connection connection, Row reasons) throws SQLException {
-        save.save(connection, reasons.taskId(), reasons.place(), reasons.told(), Rows.time(reasons.keptAt()));
+    public void save(Saves saves, Row reasons) throws SQLException {
+        saves.row(TABLE, reasons.taskId(), reasons.place(), reasons.told(), Rows.time(reasons.keptAt()));
     }
 
     /** Those of a task's offers. */

@@ -1,6 +1,5 @@
 package org.mediarouter.cluster.database;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of the ids that clients gave their tasks (protocol, row 13, {@code RequestId}). */
 public final class RequestRows {
+    private static final Table TABLE = Table.of("requests", 2, "client", "id", "task_id", "claimed_at");
+
     private final Database database;
-    private final Upsert save;
 
     public RequestRows(Database database) {
         this.database = database;
-        save = database.dialect().save("requests", 2, "client", "id", "task_id", "claimed_at");
     }
 
     /** A claim of an id by a client, who may have no name. */
     public record Row(String client, String id, String taskId, Instant claimedAt) {}
 
-    public void save(Connection connection, Row request) throws SQLException {
-        save.save(connection, request.client(), request.id(), request.taskId(), Rows.time(request.claimedAt()));
+    public void save(Saves saves, Row request) throws SQLException {
+        saves.row(TABLE, request.client(), request.id(), request.taskId(), Rows.time(request.claimedAt()));
     }
 
     /** The task that it stands for; null where it wasn't claimed since then. */

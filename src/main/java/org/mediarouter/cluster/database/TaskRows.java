@@ -1,6 +1,5 @@
 package org.mediarouter.cluster.database;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,24 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of tasks. */
 public final class TaskRows {
+    private static final Table TABLE = Table.of(
+            "tasks", 1, "id", "changes", "mrd", "queue", "state", "closed_at", "record", "operations", "format");
+
     private final Database database;
-    private final Upsert save;
 
     public TaskRows(Database database) {
         this.database = database;
-        save = database.dialect()
-                .save(
-                        "tasks",
-                        1,
-                        "id",
-                        "changes",
-                        "mrd",
-                        "queue",
-                        "state",
-                        "closed_at",
-                        "record",
-                        "operations",
-                        "format");
     }
 
     /**
@@ -44,9 +32,9 @@ public final class TaskRows {
             @Nullable Instant closedAt) {}
 
     /** Saves it; whether it was newer than what was there. */
-    public boolean save(Connection connection, Row task) throws SQLException {
-        return save.save(
-                connection,
+    public boolean save(Saves saves, Row task) throws SQLException {
+        return saves.row(
+                TABLE,
                 task.stored().id(),
                 task.stored().changes(),
                 task.mrd(),

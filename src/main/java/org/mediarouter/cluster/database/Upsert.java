@@ -31,9 +31,9 @@ interface Upsert {
      * @param present finds the row; takes the values of the key
      * @param insert saves a row that isn't there
      */
-    static Upsert of(String update, String present, int keys, Upsert insert) {
+    static Upsert of(String update, String present, int keys, String insert) {
         return (connection, values) -> executed(connection, update, values) > 0
-                || !found(connection, present, keys, values) && insert.save(connection, values);
+                || !found(connection, present, keys, values) && executed(connection, insert, values) > 0;
     }
 
     private static boolean found(Connection connection, String query, int keys, @Nullable Object... values)
