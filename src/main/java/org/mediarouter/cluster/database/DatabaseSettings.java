@@ -37,8 +37,8 @@ public record DatabaseSettings(String url, String user, String password) {
     }
 
     /**
-     * The file, without what H2 adds to its name, that has a log before it; null where there is none: another database, or
-     * an encrypted file, whose rows mustn't stand beside it in clear.
+     * The file, without what H2 adds to its name, that has a log before it; null where there is none: another database,
+     * or an encrypted file, whose rows mustn't stand beside it in clear.
      */
     @Nullable
     Path loggedFile() {
@@ -51,9 +51,10 @@ public record DatabaseSettings(String url, String user, String password) {
     }
 
     /**
-     * With what the promises rest on. H2 writes a commit within the delay, or when it is asked to ({@link H2File}); a delay of 0
-     * would be each time, but then the file is never compacted (decision 007). It would end with the process before we do. By default it keeps parsed the eight statements used last, fewer than ours;
-     * and its cache fills 64 MB with former states of pages, which grow old there and make the collector work.
+     * With what the promises rest on. H2 writes a commit within the delay, or when it is asked to ({@link H2File}); with a
+     * delay of 0 it would each time, but then the file is never compacted (decision 007). It would end with the process
+     * before we do. By default it keeps parsed the eight statements used last, fewer than ours; and its cache
+     * fills 64 MB with former states of pages, which grow old there and make the collector work.
      */
     String fullUrl() {
         return h2()

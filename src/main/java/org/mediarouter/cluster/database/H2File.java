@@ -15,7 +15,8 @@ final class H2File {
     /**
      * Whatever any connection has committed is with the operating system when this returns.
      *
-     * <p>{@code checkpoint} writes what nobody else is writing, and doesn't wait for what H2's own threads had begun to write before.
+     * <p>{@code checkpoint} alone writes what nobody else is writing, and doesn't wait for what H2's own threads had begun
+     * to write before.
      *
      * @throws SQLException it can't be written; H2 has closed itself, then
      */

@@ -33,7 +33,7 @@ final class LoggedFile implements AutoCloseable {
     private final Function<Table, Upsert> upserts;
     private final RedoLog log;
 
-    /** Held for writing while the log's files take turns: what is in the one that is left is committed then. */
+    /** Held to read while rows are saved. When the log's files take turns, what is in the one that is left is committed. */
     private final ReadWriteLock turns = new ReentrantReadWriteLock();
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -129,9 +129,7 @@ final class LoggedFile implements AutoCloseable {
     private synchronized void write() {
         try {
             if (behind) {
-                connectAgain();
-                saveAgain();
-                behind = false;
+                recover();
                 LOG.info("{} is written again", settings);
             }
             if (turn()) {
@@ -143,6 +141,19 @@ final class LoggedFile implements AutoCloseable {
                 LOG.warn("{} can't be written; what it lacks is in the log beside it: {}", settings, e.toString());
             }
             behind = true;
+        }
+    }
+
+    /** Nobody else saves meanwhile: what the log has is older. */
+    private void recover() throws SQLException, IOException {
+        Lock lock = turns.writeLock();
+        lock.lock();
+        try {
+            connectAgain();
+            saveAgain();
+            behind = false;
+        } finally {
+            lock.unlock();
         }
     }
 

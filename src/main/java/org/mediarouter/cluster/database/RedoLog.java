@@ -78,7 +78,8 @@ final class RedoLog implements AutoCloseable {
     private record Entry(long number, List<SavedRow> rows) {}
 
     /**
-     * Opens it, or makes it. What it has is to be {@linkplain #read() read} and {@linkplain #clear() cleared} before anything is appended.
+     * Opens it, or makes it. What it has is to be {@linkplain #read() read} and {@linkplain #clear() cleared} before
+     * anything is appended.
      *
      * @param store the database's file, without what H2 adds to its name
      */

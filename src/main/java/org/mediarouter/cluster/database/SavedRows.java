@@ -29,7 +29,7 @@ final class SavedRows {
     static byte[] write(List<SavedRow> rows) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeShort(rows.size());
+            out.writeInt(rows.size());
             for (SavedRow row : rows) {
                 write(out, row.table());
                 for (Object value : row.values()) {
@@ -83,7 +83,7 @@ final class SavedRows {
     /** Reads what {@link #write} wrote. */
     static List<SavedRow> read(byte[] bytes) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int count = in.readUnsignedShort();
+            int count = in.readInt();
             List<SavedRow> rows = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 Table table = table(in);
