@@ -1,7 +1,6 @@
 package org.mediarouter.cluster.database;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseSettings(String url, String user, String password) {
     private static final String H2 = "jdbc:h2:";
     private static final Pattern FILE = Pattern.compile("jdbc:h2:file:([^~;][^;]*)(;.*)?");
+    private static final Pattern WITHOUT_LOG = Pattern.compile("(?i);(CIPHER|AUTO_SERVER)=");
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     /** The file of a single node, in its data directory. */
@@ -38,12 +38,12 @@ public record DatabaseSettings(String url, String user, String password) {
 
     /**
      * The file, without what H2 adds to its name, that has a log before it; null where there is none: another database,
-     * or an encrypted file, whose rows mustn't stand beside it in clear.
+     * an encrypted file, whose rows mustn't stand beside it in clear, or one that several processes share.
      */
     @Nullable
     Path loggedFile() {
         Matcher file = FILE.matcher(url);
-        return file.matches() && !url.toUpperCase(Locale.ROOT).contains(";CIPHER=") ? Path.of(file.group(1)) : null;
+        return file.matches() && !WITHOUT_LOG.matcher(url).find() ? Path.of(file.group(1)) : null;
     }
 
     boolean h2() {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The transactions that the database's own file doesn't have yet, in two files beside it, of which each takes its turn
@@ -18,6 +20,8 @@ import java.util.zip.CRC32C;
  * process ended meanwhile; it was never answered for.
  */
 final class RedoLog implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RedoLog.class);
+
     /** Length and checksum. */
     private static final int HEAD = 2 * Integer.BYTES;
 
@@ -57,6 +61,7 @@ final class RedoLog implements AutoCloseable {
             byte[] all = new byte[Math.toIntExact(file.length())];
             file.readFully(all);
             ByteBuffer in = ByteBuffer.wrap(all);
+            int whole = 0;
             while (in.remaining() > HEAD) {
                 int length = in.getInt();
                 int checksum = in.getInt();
@@ -69,6 +74,13 @@ final class RedoLog implements AutoCloseable {
                 long number = in.getLong();
                 in.get(rows);
                 entries.add(new Entry(number, SavedRows.read(rows)));
+                whole = in.position();
+            }
+            if (whole < all.length) {
+                LOG.warn(
+                        "{} bytes at the end of {} are no whole transaction; it was being written, and not acknowledged",
+                        all.length - whole,
+                        path);
             }
             return entries;
         }

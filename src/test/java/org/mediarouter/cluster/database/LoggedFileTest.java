@@ -135,11 +135,12 @@ class LoggedFileTest {
     }
 
     @Test
-    void onlyAFileThatIsNotEncryptedHasALog() {
+    void onlyAFileOfThisProcessThatIsNotEncryptedHasALog() {
         assertThat(new DatabaseSettings("jdbc:h2:file:/data/store;LOCK_TIMEOUT=9", "", "").loggedFile())
                 .isEqualTo(Path.of("/data/store"));
         assertThat(List.of(
                         "jdbc:h2:file:/data/store;cipher=AES",
+                        "jdbc:h2:file:/data/store;AUTO_SERVER=TRUE",
                         "jdbc:h2:file:~/store",
                         "jdbc:h2:mem:x",
                         "jdbc:h2:tcp://localhost/store",
