@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,10 @@ final class NodeFixture implements AutoCloseable {
     static final String CHAT = "chat-server";
     static final String ROUTER = "media-router";
 
+    /** No answer takes longer; one that doesn't come is to fail where it was asked for. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(8);
+
+    private final HttpClient web = HttpClient.newHttpClient();
     private final Path home = Files.createTempDirectory("blackbox");
     private final int http = freePort();
     private final RunningNode node;
@@ -118,17 +123,19 @@ final class NodeFixture implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + path))
+                .timeout(ANSWER_WITHIN)
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return web.send(request, BodyHandlers.ofString());
     }
 
     /** Sends a routing configuration. */
     HttpResponse<String> apply(String query, String yaml) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/config?" + query))
+                .timeout(ANSWER_WITHIN)
                 .header("Content-Type", "application/yaml")
                 .POST(HttpRequest.BodyPublishers.ofString(yaml))
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return web.send(request, BodyHandlers.ofString());
     }
 
     /** Where it answers over HTTP. */
