@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.mediarouter.routing.configuration.ConfigurationReader;
 import org.mediarouter.routing.configuration.Reading;
@@ -52,7 +53,7 @@ public final class Benchmarks {
             relay.relay("General", "RoutingEngine");
             relay.relay("RoutingEngine", "CommunicationServer");
             relay.relay("CommunicationServer", "Client.bench");
-            try (Floor floor = new Floor(node.url(), AGENTS)) {
+            try (Floor floor = shipped(node)) {
                 for (int round = 1 - warmUp; round <= rounds; round++) {
                     System.out.println(round <= 0 ? "warm-up" : "round " + round + " of " + rounds);
                     Figures here = round <= 0 ? new Figures() : figures;
@@ -74,6 +75,17 @@ public final class Benchmarks {
         figures.write(Path.of("target", "bench.json"));
         // Clients' threads that still wait for a broker that is gone must not keep the program.
         System.exit(0);
+    }
+
+    /** The agents of the configuration as it is shipped, and tasks of its default queue. */
+    private static Floor shipped(NodeProcess node) throws JMSException, InterruptedException {
+        return new Floor(
+                node.url(),
+                IntStream.range(0, AGENTS)
+                        .mapToObj(n -> String.valueOf(1001 + n))
+                        .toList(),
+                List.of("general"),
+                requestId -> "{'Mrd':'chat','RequestId':'" + requestId + "'}");
     }
 
     private static void throughput(Figures figures, Floor floor, Peer bare, int messages)
@@ -108,7 +120,9 @@ public final class Benchmarks {
         percentiles(figures, "Task to TaskAgentSelected", Latency.idle(floor, rate, messages / 4));
         figures.add("processor time a task, ms", (node.processorMillis() - before) / (messages / 4.0));
         percentiles(figures, "three bare relays", Latency.relays(bare, rate, messages / 4));
-        percentiles(figures, "free to next, backlog", Latency.backlog(floor, rate, messages / 4, capacity(floor)));
+        // Else the first closes would stand behind all these tasks in General.
+        Latency.fill(floor, capacity(floor), messages / 4 + 200);
+        percentiles(figures, "free to next, backlog", Latency.freed(floor, rate, messages / 4, () -> {}));
         Latency.finish(floor);
         figures.add("burst of 600, places out of order", Latency.burst(floor, 600));
     }
@@ -149,7 +163,7 @@ public final class Benchmarks {
                 .toList();
     }
 
-    private static int argument(String[] args, String name, int otherwise) {
+    static int argument(String[] args, String name, int otherwise) {
         for (String arg : args) {
             if (arg.startsWith("--" + name + "=")) {
                 return Integer.parseInt(arg.substring(name.length() + 3));

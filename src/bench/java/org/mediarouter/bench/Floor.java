@@ -4,47 +4,67 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.JMSException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Agents who are signed in to chat and READY, over the protocol alone. */
 final class Floor implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DESTINATION = "Agent.";
+    private static final int SIGNING_IN = 200;
 
     private final Peer peer;
     private final Peer.Producer general;
-    private final List<String> agents = new ArrayList<>();
-    private final Map<String, CountDownLatch> ready = new ConcurrentHashMap<>();
+    private final List<String> agents;
+    private final List<String> queues;
+    private final Function<String, String> task;
+    private final Set<String> ready = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch allReady;
+    /** So that what is sent first doesn't stand in the broker for long. */
+    private final Semaphore signingIn = new Semaphore(SIGNING_IN);
+
     private volatile Runnable stateHeard = () -> {};
-    private volatile int waiting;
+    private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
     private volatile Consumer<String> assigned = requestId -> {};
     private volatile BiConsumer<String, JsonNode> selected = (agent, selection) -> {};
     private volatile @Nullable BiConsumer<String, JsonNode> taskState;
 
-    Floor(String url, int count) throws JMSException, InterruptedException {
+    /**
+     * Returns when all are READY.
+     *
+     * @param queues where the tasks go
+     * @param task the members of one with this request id, as {@link #send} takes them
+     */
+    Floor(String url, List<String> agents, List<String> queues, Function<String, String> task)
+            throws JMSException, InterruptedException {
+        this.agents = List.copyOf(agents);
+        this.queues = List.copyOf(queues);
+        this.task = task;
+        allReady = new CountDownLatch(agents.size());
         peer = new Peer(url, "chat-server");
         general = peer.producer("General");
         peer.hear("ChatServer", message -> answered(Peer.type(message), Peer.text(message)));
-        for (int i = 0; i < count; i++) {
-            String agent = String.valueOf(1001 + i);
-            agents.add(agent);
-            ready.put(agent, new CountDownLatch(1));
-            peer.hear("Agent." + agent, message -> heard(agent, Peer.type(message), Peer.text(message)));
+        peer.hear(
+                agents.stream().map(DESTINATION::concat).toList(),
+                (destination, message) ->
+                        heard(destination.substring(DESTINATION.length()), Peer.type(message), Peer.text(message)));
+        for (String agent : agents) {
+            signingIn.acquire();
             send("Connect", "{'AgentId':'" + agent + "','Password':'secret'}");
             send("Login", "{'AgentId':'" + agent + "','Password':'secret','Mrd':'chat'}");
             send("AgentState", "{'AgentId':'" + agent + "','Mrd':'chat','State':'READY'}");
         }
-        for (CountDownLatch latch : ready.values()) {
-            if (!latch.await(120, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("Not all agents became READY");
-            }
+        if (!allReady.await(120, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(allReady.getCount() + " agents did not become READY");
         }
     }
 
@@ -88,24 +108,33 @@ final class Floor implements AutoCloseable {
     }
 
     void task(String requestId) {
-        send("Task", "{'Mrd':'chat','RequestId':'" + requestId + "'}");
+        send("Task", task.apply(requestId));
     }
 
-    /** Returns when so many tasks of the default queue wait: what was sent before is through. */
+    /** Returns when so many tasks wait in all queues together: what was sent before is through. */
     void awaitWaiting(int tasks) throws InterruptedException {
-        waiting = -1;
-        for (int tries = 0; waiting < tasks; tries++) {
-            if (tries > 600) {
-                throw new IllegalStateException(waiting + " tasks wait, not " + tasks);
+        for (int tries = 0; tries < 600; tries++) {
+            waiting.clear();
+            queues.forEach(queue -> send("GetQueueState", "{'Queue':'" + queue + "'}"));
+            while (waiting.size() < queues.size()) {
+                Thread.sleep(20);
             }
-            send("GetQueueState", "{'Queue':'general'}");
+            if (waiting() >= tasks) {
+                return;
+            }
             Thread.sleep(200);
         }
+        throw new IllegalStateException(waiting() + " tasks wait, not " + tasks);
+    }
+
+    private int waiting() {
+        return waiting.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private void answered(String type, String body) {
         if ("QueueState".equals(type)) {
-            waiting = read(body).path("Waiting").asInt();
+            JsonNode state = read(body);
+            waiting.put(state.path("Queue").asText(), state.path("Waiting").asInt());
         } else if ("TaskAgentSelected".equals(type) && body.contains("\"Offer\":1,")) {
             assigned.accept(read(body).path("RequestId").asText());
         }
@@ -126,8 +155,9 @@ final class Floor implements AutoCloseable {
     private void heard(String agent, String type, String body) {
         if ("AgentState".equals(type)) {
             stateHeard.run();
-            if (body.contains("\"READY\"")) {
-                ready.get(agent).countDown();
+            if (body.contains("\"READY\"") && ready.add(agent)) {
+                signingIn.release();
+                allReady.countDown();
             }
         } else if ("TaskAgentSelected".equals(type)) {
             selected.accept(agent, read(body));

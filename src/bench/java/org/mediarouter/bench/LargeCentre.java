@@ -1,11 +1,13 @@
 package org.mediarouter.bench;
 
+import at.favre.lib.crypto.bcrypt.BCrypt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -26,6 +28,11 @@ final class LargeCentre {
     private LargeCentre() {}
 
     static Configuration of(int agentCount, int queueCount, Random random) {
+        return of(agentCount, queueCount, 1, random);
+    }
+
+    /** @param lowest skill of an agent, of 1 to 10: with 7 none has to wait for a step to widen, but for the language's sake */
+    static Configuration of(int agentCount, int queueCount, int lowest, Random random) {
         List<Attribute> attributes = new ArrayList<>();
         attributes.add(new Attribute("Skill", AttributeType.PROFICIENCY, 1));
         attributes.add(new Attribute("German", AttributeType.BOOLEAN, false));
@@ -58,16 +65,16 @@ final class LargeCentre {
                     "agent-" + i,
                     AgentMode.STANDALONE,
                     Map.of(MRD, 1),
-                    skills(queueCount, random),
+                    skills(queueCount, lowest, random),
                     null,
                     null));
         }
         return Configuration.of(1, attributes, List.of(Mrd.of(MRD, 1, true)), definitions, profiles);
     }
 
-    private static Map<String, Object> skills(int queueCount, Random random) {
+    private static Map<String, Object> skills(int queueCount, int lowest, Random random) {
         Map<String, Object> skills = new HashMap<>();
-        skills.put("Skill", 1 + random.nextInt(10));
+        skills.put("Skill", lowest + random.nextInt(11 - lowest));
         if (random.nextBoolean()) {
             skills.put("German", true);
         }
@@ -100,5 +107,46 @@ final class LargeCentre {
                             queue.preferredFor()));
         });
         return new Configuration(former.seed(), former.attributes(), former.mrds(), queues, former.agents());
+    }
+
+    /** As a routing file; every agent's password is {@code secret}, hashed as cheaply as bcrypt can. */
+    static String yaml(Configuration configuration) {
+        StringBuilder yaml = new StringBuilder("attributes:\n");
+        configuration
+                .attributes()
+                .values()
+                .forEach(attribute -> yaml.append("  - {name: ")
+                        .append(attribute.name())
+                        .append(", type: ")
+                        .append(attribute.type().name().toLowerCase(Locale.ROOT))
+                        .append("}\n"));
+        yaml.append("mediaRoutingDomains:\n  - {id: ").append(MRD).append(", maxTasks: 1}\nqueues:\n");
+        configuration.queues().values().forEach(queue -> {
+            yaml.append("  - id: ").append(queue.id()).append("\n    mrd: ").append(MRD);
+            yaml.append("\n    priority: ").append(queue.priority());
+            if (queue.agingAfter() != null) {
+                yaml.append("\n    agingAfter: ")
+                        .append(queue.agingAfter().toSeconds())
+                        .append('s');
+            }
+            yaml.append("\n    steps:\n");
+            queue.steps()
+                    .forEach(step -> yaml.append("      - {when: \"")
+                            .append(step.when())
+                            .append("\", timeout: ")
+                            .append(step.timeout().toSeconds())
+                            .append("s}\n"));
+        });
+        String password = BCrypt.withDefaults().hashToString(4, "secret".toCharArray());
+        yaml.append("agents:\n");
+        configuration.agents().values().forEach(agent -> {
+            yaml.append("  - {id: ").append(agent.id()).append(", password: \"").append(password);
+            yaml.append("\", mrds: {")
+                    .append(MRD)
+                    .append(": {}}, attributes: ")
+                    .append(agent.attributes().toString().replace("=", ": "))
+                    .append("}\n");
+        });
+        return yaml.toString();
     }
 }

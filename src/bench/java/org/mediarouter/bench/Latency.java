@@ -1,5 +1,6 @@
 package org.mediarouter.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.jms.JMSException;
 import java.util.Map;
 import java.util.UUID;
@@ -54,14 +55,42 @@ final class Latency {
     }
 
     /**
-     * With tasks waiting: from an agent's closing one to his next TaskAgentSelected.
+     * Gives all agents work, and lets more tasks wait. Returns when all are at work and those wait.
      *
      * @param working how many tasks all agents together can have
+     * @return how long it took until all were at work, ns
      */
-    static Histogram backlog(Floor floor, int perSecond, int closes, int working) throws InterruptedException {
+    static long fill(Floor floor, int working, int waiting) throws InterruptedException {
+        CountDownLatch full = new CountDownLatch(working);
+        floor.onSelected((agent, selection) -> {
+            work(floor, agent, selection);
+            full.countDown();
+        });
+        String run = UUID.randomUUID().toString();
+        long begin = System.nanoTime();
+        for (int n = 0; n < working + waiting; n++) {
+            floor.task(run + n);
+        }
+        await(full, "agents at work");
+        long took = System.nanoTime() - begin;
+        floor.awaitWaiting(waiting);
+        return took;
+    }
+
+    private static void work(Floor floor, String agent, JsonNode selection) {
+        String task = selection.path("TaskId").asText();
+        floor.ask(task, agent, "ACTIVE");
+        WORKING.add(new String[] {agent, task});
+    }
+
+    /**
+     * With tasks waiting: from an agent's closing one to his next TaskAgentSelected.
+     *
+     * @param meanwhile what else is sent with each close, after it
+     */
+    static Histogram freed(Floor floor, int perSecond, int closes, Runnable meanwhile) throws InterruptedException {
         Histogram micros = histogram();
         Map<String, Long> freed = new ConcurrentHashMap<>();
-        CountDownLatch full = new CountDownLatch(working);
         CountDownLatch refilled = new CountDownLatch(closes);
         floor.onSelected((agent, selection) -> {
             Long begin = freed.remove(agent);
@@ -69,21 +98,8 @@ final class Latency {
                 micros.recordValue((System.nanoTime() - begin) / 1000);
                 refilled.countDown();
             }
-            String task = selection.path("TaskId").asText();
-            floor.ask(task, agent, "ACTIVE");
-            WORKING.add(new String[] {agent, task});
-            full.countDown();
+            work(floor, agent, selection);
         });
-        String run = UUID.randomUUID().toString();
-        for (int n = 0; n < working; n++) {
-            floor.task(run + n);
-        }
-        await(full, "agents at work");
-        for (int n = working; n < working + closes + 200; n++) {
-            floor.task(run + n);
-        }
-        // Else the first closes would stand behind all these tasks in General.
-        floor.awaitWaiting(closes + 200);
         paced(perSecond, closes, n -> {
             String[] one = WORKING.poll();
             while (one == null || freed.putIfAbsent(one[0], System.nanoTime()) != null) {
@@ -95,6 +111,7 @@ final class Latency {
                 one = WORKING.poll();
             }
             floor.ask(one[1], one[0], "CLOSED");
+            meanwhile.run();
         });
         await(refilled, "next assignments");
         return micros;

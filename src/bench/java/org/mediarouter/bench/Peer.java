@@ -8,6 +8,8 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ final class Peer implements AutoCloseable {
      * messages in the broker that it writes pages to the disk all the time, which no Chat Server does to it.
      */
     private static final int ACKNOWLEDGED_TOGETHER = 16 * 1024;
+
+    private static final int HEARD_TOGETHER = 500;
 
     private final Connection connection;
     private final String url;
@@ -71,6 +75,17 @@ final class Peer implements AutoCloseable {
         Session session = connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE);
         MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
         consumer.setMessageListener(listener::accept);
+    }
+
+    /** The same for many queues, some hundreds with one thread: the listener is told the queue. */
+    void hear(List<String> queues, BiConsumer<String, Message> listener) throws JMSException {
+        for (int from = 0; from < queues.size(); from += HEARD_TOGETHER) {
+            Session session = connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE);
+            for (String queue : queues.subList(from, Math.min(queues.size(), from + HEARD_TOGETHER))) {
+                session.createConsumer(session.createQueue(queue))
+                        .setMessageListener(message -> listener.accept(queue, message));
+            }
+        }
     }
 
     static String text(Message message) {
