@@ -80,7 +80,7 @@ public final class Benchmarks {
     /** The agents of the configuration as it is shipped, and tasks of its default queue. */
     private static Floor shipped(NodeProcess node) throws JMSException, InterruptedException {
         return new Floor(
-                node.url(),
+                new Peer(node.url(), "chat-server"),
                 IntStream.range(0, AGENTS)
                         .mapToObj(n -> String.valueOf(1001 + n))
                         .toList(),

@@ -41,16 +41,17 @@ final class Floor implements AutoCloseable {
     /**
      * Returns when all are READY.
      *
+     * @param peer is closed with this
      * @param queues where the tasks go
      * @param task the members of one with this request id, as {@link #send} takes them
      */
-    Floor(String url, List<String> agents, List<String> queues, Function<String, String> task)
+    Floor(Peer peer, List<String> agents, List<String> queues, Function<String, String> task)
             throws JMSException, InterruptedException {
         this.agents = List.copyOf(agents);
         this.queues = List.copyOf(queues);
         this.task = task;
         allReady = new CountDownLatch(agents.size());
-        peer = new Peer(url, "chat-server");
+        this.peer = peer;
         general = peer.producer("General");
         peer.hear("ChatServer", message -> answered(Peer.type(message), Peer.text(message)));
         peer.hear(

@@ -29,9 +29,14 @@ final class Peer implements AutoCloseable {
     private final String user;
 
     Peer(String url, String user) throws JMSException {
+        this(url, user, ACKNOWLEDGED_TOGETHER);
+    }
+
+    /** @param acknowledgedTogether bytes that each consumer hears before it acknowledges them */
+    Peer(String url, String user, int acknowledgedTogether) throws JMSException {
         this.url = url;
         this.user = user;
-        connection = new ActiveMQConnectionFactory(url + "?dupsOKBatchSize=" + ACKNOWLEDGED_TOGETHER)
+        connection = new ActiveMQConnectionFactory(url + "?dupsOKBatchSize=" + acknowledgedTogether)
                 .createConnection(user, user);
         connection.start();
     }

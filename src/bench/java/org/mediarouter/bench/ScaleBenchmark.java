@@ -72,7 +72,7 @@ public final class ScaleBenchmark {
             add("resident when ready, MB", node.residentMegabytes());
             long begin = System.nanoTime();
             List<String> agents = List.copyOf(configuration.agents().keySet());
-            try (Floor floor = new Floor(node.url(), agents, queues, this::task)) {
+            try (Floor floor = new Floor(new Peer(node.url(), "chat-server", 1), agents, queues, this::task)) {
                 add("agents signed in and ready, each second", agents.size() / seconds(begin));
                 add("resident with them, MB", node.residentMegabytes());
                 for (int round = 1 - warmUp; round <= rounds; round++) {

@@ -82,11 +82,7 @@ public final class Engine {
     /** Publishes the figures of the queues that have changed; to be called several times a second. */
     public void publishFigures(Instant now) {
         for (MrdLine line : lines.values()) {
-            synchronized (line) {
-                if (line.router() != null) {
-                    figures.publish(line.mrd(), line.router(), configuration.get(), now);
-                }
-            }
+            figures.publish(line, configuration.get(), now);
         }
     }
 

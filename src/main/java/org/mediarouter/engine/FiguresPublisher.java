@@ -26,15 +26,23 @@ final class FiguresPublisher {
         changed.add(mrd);
     }
 
-    synchronized void publish(String mrd, MrdRouter router, Configuration configuration, Instant now) {
-        if (!changed.remove(mrd)) {
+    /** Tasks need not wait until all queues have been looked at: between two of them the line is free. */
+    synchronized void publish(MrdLine line, Configuration configuration, Instant now) {
+        if (!changed.remove(line.mrd())) {
             return;
         }
-        for (PrecisionQueue queue : configuration.queuesOf(mrd)) {
-            @Nullable QueueView view = router.queue(queue.id(), now.toEpochMilli());
+        for (PrecisionQueue queue : configuration.queuesOf(line.mrd())) {
+            @Nullable QueueView view = view(line, queue.id(), now);
             if (view != null && !view.equals(published.put(queue.id(), view))) {
-                store.publish(figures(mrd, view, now));
+                store.publish(figures(line.mrd(), view, now));
             }
+        }
+    }
+
+    private static @Nullable QueueView view(MrdLine line, String queue, Instant now) {
+        synchronized (line) {
+            @Nullable MrdRouter router = line.router();
+            return router == null ? null : router.queue(queue, now.toEpochMilli());
         }
     }
 

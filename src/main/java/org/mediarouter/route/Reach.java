@@ -9,6 +9,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
 import org.apache.activemq.artemis.jms.client.ActiveMQTopic;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.broker.Addresses;
+import org.mediarouter.broker.Addresses.Found;
 import org.mediarouter.broker.ReplyAddress;
 import org.mediarouter.message.Destination;
 
@@ -29,7 +30,7 @@ final class Reach {
             Destination.DEAD_LETTERS,
             Destination.queue("ExpiryQueue"));
     private static final long TRUSTED_NANOS = 10_000_000_000L;
-    private static final int REMEMBERED = 20_000;
+    private static final int REMEMBERED = 100_000;
 
     private final Addresses addresses;
     private final Map<Destination, Reached> reached = new ConcurrentHashMap<>();
@@ -49,17 +50,18 @@ final class Reach {
     @Nullable
     ActiveMQDestination find(Destination destination) throws JMSException {
         if (destination.kind() == Destination.Kind.TEMPORARY) {
-            return asked(destination) ? known(destination) : null;
+            return asked(destination) == Found.NOWHERE ? null : known(destination);
         }
         Reached earlier = reached.get(destination);
         if (earlier != null && System.nanoTime() - earlier.asked() < TRUSTED_NANOS) {
             return earlier.jms();
         }
-        if (!ours(destination) && !asked(destination)) {
+        Found found = ours(destination) ? Found.THERE : asked(destination);
+        if (found == Found.NOWHERE) {
             return null;
         }
-        // The first send to it brings its queue into being, where there is none yet.
-        ActiveMQDestination jms = ours(destination) ? known(destination) : jms(destination);
+        // The first send to one that isn't there yet brings its queue into being.
+        ActiveMQDestination jms = found == Found.THERE ? known(destination) : jms(destination);
         if (reached.size() >= REMEMBERED) {
             reached.clear();
         }
@@ -80,8 +82,8 @@ final class Reach {
         };
     }
 
-    private boolean asked(Destination destination) throws JMSException {
-        return addresses.accepts(new ReplyAddress(
+    private Found asked(Destination destination) throws JMSException {
+        return addresses.find(new ReplyAddress(
                 destination.name(),
                 destination.kind() == Destination.Kind.TOPIC,
                 destination.kind() == Destination.Kind.TEMPORARY));

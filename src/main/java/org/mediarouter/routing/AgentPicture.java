@@ -37,6 +37,8 @@ final class AgentPicture extends Timed {
     final List<Seat> counted = new ArrayList<>();
     /** Whether the lanes have him among the free. One who has just become free is first looked at by himself. */
     boolean joined;
+    /** Whether he has changed since the queues' figures were last asked for. */
+    boolean recount;
 
     AgentPicture(String id) {
         this.id = id;

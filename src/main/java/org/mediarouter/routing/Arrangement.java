@@ -50,7 +50,7 @@ final class Arrangement {
             lanes.forgetAgents();
             floor.allFresh = true;
         }
-        queues(next, all, new Expressions(next, attributesChanged ? List.of() : floor.queues.values()));
+        queues(next, all, new Expressions(next));
         restartSteps(former, next, changedQueues);
         if (!all && !changedAgents.isEmpty()) {
             floor.queues.values().stream().filter(queue -> queue.readsTask).forEach(lanes::dropAll);

@@ -26,6 +26,8 @@ final class Floor {
     List<Decision> decisions = new ArrayList<>();
     final List<AgentPicture> freshAgents = new ArrayList<>();
     final List<TaskPicture> freshTasks = new ArrayList<>();
+    /** Those whose queues have to count their agents anew before they say how they stand. */
+    final List<AgentPicture> recounts = new ArrayList<>();
     /** Every waiting task has to be looked at. */
     boolean allFresh;
 
@@ -71,5 +73,12 @@ final class Floor {
 
     void fresh(AgentPicture agent) {
         freshAgents.add(agent);
+    }
+
+    void recount(AgentPicture agent) {
+        if (!agent.recount) {
+            agent.recount = true;
+            recounts.add(agent);
+        }
     }
 }

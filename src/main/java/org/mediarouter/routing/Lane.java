@@ -113,6 +113,9 @@ final class Lane {
         if (!task.rejections.isEmpty()) {
             rejected.add(task);
         }
+        if (waiting() == 1) {
+            queue.agentsChanged();
+        }
     }
 
     void remove(TaskPicture task) {
@@ -126,6 +129,9 @@ final class Lane {
         }
         if (!task.rejections.isEmpty()) {
             rejected.remove(task);
+        }
+        if (waiting() == 0) {
+            queue.agentsChanged();
         }
     }
 

@@ -52,6 +52,9 @@ final class QueueBoard {
     final Map<String, Handling> handling = new HashMap<>();
     final Handling all = new Handling();
     QueueWaits waits = new QueueWaits();
+    /** As counted last; null: to be counted anew. */
+    @Nullable
+    AgentCounts agents;
 
     /** What handling tasks took. */
     static final class Handling {
@@ -150,6 +153,11 @@ final class QueueBoard {
     @Nullable
     Double averageHandling() {
         return all.tasks == 0 ? null : all.millis / (double) all.tasks / 1000;
+    }
+
+    /** Others than before match a step for any task or for one that waits, or an agent among them has changed. */
+    void agentsChanged() {
+        agents = null;
     }
 
     int waiting() {

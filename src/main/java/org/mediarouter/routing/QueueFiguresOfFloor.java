@@ -1,10 +1,8 @@
 package org.mediarouter.routing;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.task.WaitForecast;
 
@@ -44,36 +42,36 @@ final class QueueFiguresOfFloor {
         queue.lanes.values().forEach(lane -> lane.forEach(line::add));
         line.sort((a, b) -> a == b ? 0 : a.before(b, now) ? -1 : 1);
         long oldest = queue.oldest();
-        int[] agents = agents(queue);
+        AgentCounts agents = agents(queue);
         return new QueueView(
                 queueId,
                 line.stream().map(task -> task.id).toList(),
                 oldest == Timed.NEVER ? null : oldest,
-                agents[0],
-                agents[1],
-                agents[2],
+                agents.loggedIn(),
+                agents.ready(),
+                agents.busy(),
                 waits(queue, agents, now));
     }
 
-    /** How many are logged in, ready, busy: of those who match a step for a task that waits, or for any task. */
-    private int[] agents(QueueBoard queue) {
-        Set<AgentPicture> matching = new HashSet<>();
-        Lane forAny = lanes.of(queue, Map.of());
-        for (Lane lane : queue.lanes.values()) {
-            if (lane.waiting() > 0 || lane == forAny) {
-                lane.seats().forEach(seat -> matching.add(seat.agent));
-            }
+    /** Counted anew only where something of it has changed: a centre may have thousands of queues, and an agent be in many. */
+    private AgentCounts agents(QueueBoard queue) {
+        for (AgentPicture agent : floor.recounts) {
+            agent.recount = false;
+            agent.seats.forEach(seat -> seat.lane.queue.agentsChanged());
         }
-        int[] agents = new int[3];
-        for (AgentPicture agent : matching) {
-            agents[0] += agent.loggedIn ? 1 : 0;
-            agents[1] += agent.free() ? 1 : 0;
-            agents[2] += agent.busy() ? 1 : 0;
+        floor.recounts.clear();
+        AgentCounts counted = queue.agents;
+        if (counted == null) {
+            Lane forAny = lanes.of(queue, Map.of());
+            counted = AgentCounts.of(queue.lanes.values().stream()
+                    .filter(lane -> lane == forAny || lane.waiting() > 0)
+                    .toList());
+            queue.agents = counted;
         }
-        return agents;
+        return counted;
     }
 
-    private static @Nullable WaitForecast waits(QueueBoard queue, int[] agents, long now) {
-        return queue.waits.forecast(now, agents[1] + agents[2], queue.averageHandling());
+    private static @Nullable WaitForecast waits(QueueBoard queue, AgentCounts agents, long now) {
+        return queue.waits.forecast(now, agents.servers(), queue.averageHandling());
     }
 }

@@ -52,6 +52,7 @@ final class Roster {
         boolean wasJoined = agent.joined;
         boolean wasWanting = agent.wanting();
         boolean wasLoggedIn = agent.loggedIn;
+        boolean wasBusy = agent.busy();
         boolean free = loggedIn && mayTake && held < capacity;
         boolean ranksElsewhere =
                 held != agent.held || capacity != agent.capacity || availableSince != agent.availableSince;
@@ -70,6 +71,9 @@ final class Roster {
             for (Seat seat : agent.seats) {
                 seat.lane.count(seat, loggedInMore, wantingMore);
             }
+        }
+        if (loggedInMore != 0 || free != wasFree || agent.busy() != wasBusy) {
+            floor.recount(agent);
         }
         if (free != wasFree) {
             for (Seat seat : agent.counted) {
@@ -159,6 +163,7 @@ final class Roster {
     }
 
     private static void count(Seat seat, int sign) {
+        seat.lane.queue.agentsChanged();
         AgentPicture agent = seat.agent;
         seat.lane.count(seat, agent.loggedIn ? sign : 0, agent.wanting() ? sign : 0);
         seat.lane.ready += agent.free() ? sign : 0;

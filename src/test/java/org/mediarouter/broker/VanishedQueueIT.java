@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mediarouter.broker.Addresses.Found;
 import org.mediarouter.broker.ForeignClient.Protocol;
 
 /** An answer to a client that is gone, with its temporary queue. */
@@ -38,14 +39,14 @@ class VanishedQueueIT {
         ReplyAddress address;
         try (ForeignClient client = ForeignClient.open(protocol, fixture, BrokerFixture.CHAT)) {
             address = ReplyAddress.of(client.temporaryQueue()).orElseThrow();
-            assertThat(fixture.connection().addresses().accepts(address)).isTrue();
+            assertThat(fixture.connection().addresses().find(address)).isEqualTo(Found.THERE);
         }
 
         // when
         Awaitility.await().until(() -> fixture.broker().server().locateQueue(address.name()) == null);
 
         // then
-        assertThat(fixture.connection().addresses().accepts(address)).isFalse();
+        assertThat(fixture.connection().addresses().find(address)).isEqualTo(Found.NOWHERE);
         assertThat(catchThrowable(() -> send(address))).hasMessageContaining("There is no queue with name");
         assertThat(fixture.broker().server().locateQueue(address.name())).isNull();
         assertThat(fixture.broker().server().getAddressInfo(SimpleString.of(address.name())))
@@ -93,19 +94,28 @@ class VanishedQueueIT {
     @Test
     void namedDestinationsAreAcceptedAndOthersNot() throws Exception {
         Addresses addresses = fixture.connection().addresses();
-        assertThat(addresses.accepts(ReplyAddress.of("Agent.never-seen").orElseThrow()))
-                .isTrue();
-        assertThat(addresses.accepts(
-                        ReplyAddress.of("topic://Client.never-seen").orElseThrow()))
-                .isTrue();
-        assertThat(addresses.accepts(ReplyAddress.of("ChatServer").orElseThrow()))
-                .isTrue();
-        assertThat(addresses.accepts(ReplyAddress.of("topic://ChatServer").orElseThrow()))
-                .isFalse();
-        assertThat(addresses.accepts(ReplyAddress.of("Other.never-seen").orElseThrow()))
-                .isFalse();
-        assertThat(addresses.accepts(ReplyAddress.of("topic://Other.never-seen").orElseThrow()))
-                .isFalse();
+        assertThat(found(addresses, "Agent.never-seen")).isEqualTo(Found.COMES);
+        assertThat(found(addresses, "topic://Client.never-seen")).isEqualTo(Found.COMES);
+        assertThat(found(addresses, "ChatServer")).isEqualTo(Found.THERE);
+        assertThat(found(addresses, "topic://ChatServer")).isEqualTo(Found.NOWHERE);
+        assertThat(found(addresses, "Other.never-seen")).isEqualTo(Found.NOWHERE);
+        assertThat(found(addresses, "topic://Other.never-seen")).isEqualTo(Found.NOWHERE);
+    }
+
+    @Test
+    void aTopicIsNoQueueAndIsThereOnceItHasASubscriber() throws Exception {
+        Addresses addresses = fixture.connection().addresses();
+        try (Connection connection = fixture.connection().connectionFactory().createConnection();
+                Session session = connection.createSession()) {
+            session.createConsumer(session.createTopic("Client.heard"));
+
+            assertThat(found(addresses, "topic://Client.heard")).isEqualTo(Found.THERE);
+            assertThat(found(addresses, "Client.heard")).isEqualTo(Found.NOWHERE);
+        }
+    }
+
+    private static Found found(Addresses addresses, String name) throws Exception {
+        return addresses.find(ReplyAddress.of(name).orElseThrow());
     }
 
     private static void send(ReplyAddress address) throws Exception {

@@ -75,6 +75,7 @@ class EquivalenceTest {
         private final String mrd;
         private final ReferenceRouter reference;
         private MrdRouter router;
+        private int asked;
 
         Pair(String mrd, RandomHistory history) {
             this.mrd = mrd;
@@ -92,14 +93,28 @@ class EquivalenceTest {
             List<Decision> actual = router.on(event, history.now);
             assertThat(actual).isEqualTo(expected);
             Promises.check(history, reference, actual, late);
+            if (++asked % 4 == 0) {
+                agents(history);
+            }
             assertThat(router.nextDeadline()).isGreaterThanOrEqualTo(reference.nextDue());
             return actual;
         }
 
         /** Another node takes over: it knows the records and nothing else. */
         void takeOver(RandomHistory history) {
+            List<Object> before = agents(history);
             router = new MrdRouter(mrd, history.configuration);
             assertThat(router.on(history.everything(mrd), history.now)).isEmpty();
+            assertThat(before).as("agents of the queues").isEqualTo(agents(history));
+        }
+
+        /** Who is there for each queue, which the router counts anew only where something has changed. */
+        private List<Object> agents(RandomHistory history) {
+            return history.configuration.queuesOf(mrd).stream()
+                    .map(queue -> router.queue(queue.id(), history.now))
+                    .<Object>map(view -> List.of(
+                            view.queue(), view.line(), view.agentsLoggedIn(), view.agentsReady(), view.agentsBusy()))
+                    .toList();
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.mediarouter.routing.model.Attribute;
 import org.mediarouter.routing.model.AttributeType;
@@ -45,6 +46,18 @@ public final class ExpressionCompiler {
             .addVar(SkipCondition.LONGEST_WAIT, SimpleType.DOUBLE)
             .build();
 
+    /**
+     * What was right once, by its text: compiling takes a millisecond, large centres have thousands, and each configuration is read
+     * before a router has it, and by a new router after a take-over. What an expression means depends on the types of the attributes
+     * that it names, and on nothing else.
+     */
+    private static final Map<String, Known> KNOWN_STEPS = new ConcurrentHashMap<>();
+
+    private static final Map<String, Compiled<SkipCondition>> KNOWN_SKIPS = new ConcurrentHashMap<>();
+    private static final int MOST_KNOWN = 20_000;
+
+    private record Known(Map<String, AttributeType> types, Compiled<StepExpression> step) {}
+
     private final Map<String, AttributeType> types;
     private final CelCompiler steps;
 
@@ -65,6 +78,27 @@ public final class ExpressionCompiler {
 
     /** A step's {@code when}. */
     public Compiled<StepExpression> step(String text) {
+        Known known = KNOWN_STEPS.get(text);
+        if (known != null && types.entrySet().containsAll(known.types.entrySet())) {
+            return known.step;
+        }
+        Compiled<StepExpression> compiled = compileStep(text);
+        if (compiled instanceof Compiled.Right<StepExpression> right) {
+            Set<String> named = right.expression().attributes();
+            Map<String, AttributeType> ofNamed = named.stream().collect(Collectors.toMap(name -> name, types::get));
+            know(KNOWN_STEPS, text, new Known(ofNamed, compiled));
+        }
+        return compiled;
+    }
+
+    private static <T> void know(Map<String, T> known, String text, T compiled) {
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        known.put(text, compiled);
+    }
+
+    private Compiled<StepExpression> compileStep(String text) {
         try {
             CelAbstractSyntaxTree ast = steps.compile(text).getAst();
             ReadNames read = ReadNames.of(ast);
@@ -84,6 +118,18 @@ public final class ExpressionCompiler {
 
     /** A step's {@code skipIf}. */
     public Compiled<SkipCondition> skipIf(String text) {
+        Compiled<SkipCondition> known = KNOWN_SKIPS.get(text);
+        if (known != null) {
+            return known;
+        }
+        Compiled<SkipCondition> compiled = compileSkip(text);
+        if (compiled instanceof Compiled.Right<SkipCondition>) {
+            know(KNOWN_SKIPS, text, compiled);
+        }
+        return compiled;
+    }
+
+    private static Compiled<SkipCondition> compileSkip(String text) {
         try {
             CelAbstractSyntaxTree ast = SKIP_CONDITIONS.compile(text).getAst();
             return new Compiled.Right<>(new SkipCondition(
