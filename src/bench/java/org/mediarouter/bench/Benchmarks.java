@@ -120,7 +120,6 @@ public final class Benchmarks {
         percentiles(figures, "Task to TaskAgentSelected", Latency.idle(floor, rate, messages / 4));
         figures.add("processor time a task, ms", (node.processorMillis() - before) / (messages / 4.0));
         percentiles(figures, "three bare relays", Latency.relays(bare, rate, messages / 4));
-        // Else the first closes would stand behind all these tasks in General.
         Latency.fill(floor, capacity(floor), messages / 4 + 200);
         percentiles(figures, "free to next, backlog", Latency.freed(floor, rate, messages / 4, () -> {}));
         Latency.finish(floor);

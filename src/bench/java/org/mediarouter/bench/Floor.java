@@ -33,6 +33,7 @@ final class Floor implements AutoCloseable {
     private final Semaphore signingIn = new Semaphore(SIGNING_IN);
 
     private volatile Runnable stateHeard = () -> {};
+    private volatile Runnable queued = () -> {};
     private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
     private volatile Consumer<String> assigned = requestId -> {};
     private volatile BiConsumer<String, JsonNode> selected = (agent, selection) -> {};
@@ -92,6 +93,11 @@ final class Floor implements AutoCloseable {
         assigned = reaction;
     }
 
+    /** What to do for each task whose creator is told that it is in its queue. */
+    void onQueued(Runnable reaction) {
+        queued = reaction;
+    }
+
     /** What to do for each AgentState heard. */
     void onAgentState(Runnable reaction) {
         stateHeard = reaction;
@@ -136,6 +142,8 @@ final class Floor implements AutoCloseable {
         if ("QueueState".equals(type)) {
             JsonNode state = read(body);
             waiting.put(state.path("Queue").asText(), state.path("Waiting").asInt());
+        } else if ("TaskState".equals(type) && body.contains("\"QUEUED\"")) {
+            queued.run();
         } else if ("TaskAgentSelected".equals(type) && body.contains("\"Offer\":1,")) {
             assigned.accept(read(body).path("RequestId").asText());
         }

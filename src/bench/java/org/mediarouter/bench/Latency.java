@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +19,8 @@ import org.HdrHistogram.Histogram;
 final class Latency {
     /** Who works on what: agent, task. */
     private static final ConcurrentLinkedQueue<String[]> WORKING = new ConcurrentLinkedQueue<>();
+
+    private static final int ON_THE_WAY = 100;
 
     private Latency() {}
 
@@ -66,14 +69,19 @@ final class Latency {
             work(floor, agent, selection);
             full.countDown();
         });
+        // Else what accepts the first offers would stand behind all these tasks in General until they are RONA.
+        Semaphore onTheWay = new Semaphore(ON_THE_WAY);
+        floor.onQueued(onTheWay::release);
         String run = UUID.randomUUID().toString();
         long begin = System.nanoTime();
         for (int n = 0; n < working + waiting; n++) {
+            onTheWay.acquire();
             floor.task(run + n);
         }
         await(full, "agents at work");
         long took = System.nanoTime() - begin;
         floor.awaitWaiting(waiting);
+        floor.onQueued(() -> {});
         return took;
     }
 
