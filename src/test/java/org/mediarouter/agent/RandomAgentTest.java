@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.mediarouter.Seeded;
 import org.mediarouter.message.Destination;
 import org.mediarouter.message.Mode;
 import org.mediarouter.message.TaskStateName;
@@ -31,7 +32,7 @@ class RandomAgentTest {
         long seed = Long.getLong("seed", new Random().nextLong());
         System.out.println("RandomAgentTest: -Dseed=" + seed);
         for (int i = 0; i < STORIES; i++) {
-            Random random = new Random(seed + i);
+            Random random = Seeded.random(seed + i);
             AgentStory agent = AgentStory.connected();
             List<AgentOperation> past = new ArrayList<>();
             try {

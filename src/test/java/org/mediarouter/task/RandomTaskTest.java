@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mediarouter.Seeded;
 import org.mediarouter.message.Destination;
 import org.mediarouter.message.Reason;
 import org.mediarouter.message.TaskStateName;
@@ -38,7 +39,7 @@ class RandomTaskTest {
         System.out.println("RandomTaskTest: -Dseed=" + seed);
         Map<TaskStateName, Set<TaskStateName>> seen = new EnumMap<>(TaskStateName.class);
         for (int i = 0; i < STORIES; i++) {
-            Random random = new Random(seed + i);
+            Random random = Seeded.random(seed + i);
             TaskStory task = TaskStory.queued();
             List<TaskOperation> past = new ArrayList<>();
             try {

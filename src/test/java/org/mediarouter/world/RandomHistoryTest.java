@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.mediarouter.Seeded;
 import org.mediarouter.message.AgentState;
 import org.mediarouter.message.AgentStateRequest;
 import org.mediarouter.message.ChatServerRestore;
@@ -104,7 +105,7 @@ class RandomHistoryTest {
         private boolean listening = true;
 
         History(long seed) {
-            random = new Random(seed);
+            random = Seeded.random(seed);
             world = new World(configuration(), seed);
             for (int i = 0; i < AGENTS; i++) {
                 ids.add(String.valueOf(1000 + i));

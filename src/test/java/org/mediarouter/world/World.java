@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mediarouter.Seeded;
 import org.mediarouter.agent.AgentDirectory;
 import org.mediarouter.agent.AgentRecord;
 import org.mediarouter.agent.ContactCentre;
@@ -104,7 +105,7 @@ final class World {
     private record Delivery(long number, Outgoing outgoing) {}
 
     World(Configuration configuration, long seed) {
-        random = new Random(seed);
+        random = Seeded.random(seed);
         stores.agents.between = this::interleave;
         stores.tasks.between = this::interleave;
         Supplier<Configuration> settings = () -> configuration;
