@@ -60,7 +60,7 @@ final class Floor implements AutoCloseable {
                 (destination, message) ->
                         heard(destination.substring(DESTINATION.length()), Peer.type(message), Peer.text(message)));
         for (String agent : agents) {
-            signingIn.acquire();
+            Latency.take(signingIn, "agents' READY");
             send("Connect", "{'AgentId':'" + agent + "','Password':'secret'}");
             send("Login", "{'AgentId':'" + agent + "','Password':'secret','Mrd':'chat'}");
             send("AgentState", "{'AgentId':'" + agent + "','Mrd':'chat','State':'READY'}");

@@ -75,7 +75,7 @@ final class Latency {
         String run = UUID.randomUUID().toString();
         long begin = System.nanoTime();
         for (int n = 0; n < working + waiting; n++) {
-            onTheWay.acquire();
+            take(onTheWay, "answers to tasks");
             floor.task(run + n);
         }
         await(full, "agents at work");
@@ -254,6 +254,13 @@ final class Latency {
                 LockSupport.parkNanos(wait);
             }
             action.accept(n);
+        }
+    }
+
+    /** One of so many that may be on their way. */
+    static void take(Semaphore onTheWay, String what) throws InterruptedException {
+        if (!onTheWay.tryAcquire(120, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(what + " are missing");
         }
     }
 

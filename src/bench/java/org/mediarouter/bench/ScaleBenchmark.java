@@ -47,20 +47,27 @@ public final class ScaleBenchmark {
                 Benchmarks.argument(args, "queues", 2_000),
                 Benchmarks.argument(args, "waiting", 10_000),
                 figures);
-        if (Benchmarks.argument(args, "few", 1) == 1) {
+        boolean compared = Benchmarks.argument(args, "few", 1) == 1;
+        if (compared) {
             few.measure(rate, warmUp, rounds);
         }
         many.measure(rate, warmUp, rounds);
         figures.print();
+        if (compared) {
+            compare(figures, few.size, many.size);
+        }
+        figures.write(Path.of("target", "scale.json"));
+        System.exit(0);
+    }
+
+    private static void compare(Figures figures, String few, String many) {
         for (String what : List.of("Task to TaskAgentSelected, p99 ms", "free to next, backlog, p99 ms")) {
             System.out.printf(
                     Locale.ROOT,
                     "%s: %.2f times as long with many as with few (goal: at most 1.5)%n",
                     what,
-                    figures.median(many.size + what) / figures.median(few.size + what));
+                    figures.median(many + what) / figures.median(few + what));
         }
-        figures.write(Path.of("target", "scale.json"));
-        System.exit(0);
     }
 
     private void measure(int rate, int warmUp, int rounds) throws JMSException, IOException, InterruptedException {

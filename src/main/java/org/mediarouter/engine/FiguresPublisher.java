@@ -26,15 +26,27 @@ final class FiguresPublisher {
         changed.add(mrd);
     }
 
-    /** Tasks need not wait until all queues have been looked at: between two of them the line is free. */
+    /**
+     * Tasks need not wait until all queues have been looked at: between two of them the line is free. What could not be told is told the
+     * next time.
+     */
     synchronized void publish(MrdLine line, Configuration configuration, Instant now) {
         if (!changed.remove(line.mrd())) {
             return;
         }
-        for (PrecisionQueue queue : configuration.queuesOf(line.mrd())) {
-            @Nullable QueueView view = view(line, queue.id(), now);
-            if (view != null && !view.equals(published.put(queue.id(), view))) {
-                store.publish(figures(line.mrd(), view, now));
+        boolean done = false;
+        try {
+            for (PrecisionQueue queue : configuration.queuesOf(line.mrd())) {
+                @Nullable QueueView view = view(line, queue.id(), now);
+                if (view != null && !view.equals(published.get(queue.id()))) {
+                    store.publish(figures(line.mrd(), view, now));
+                    published.put(queue.id(), view);
+                }
+            }
+            done = true;
+        } finally {
+            if (!done) {
+                changed.add(line.mrd());
             }
         }
     }

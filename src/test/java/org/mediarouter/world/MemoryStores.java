@@ -189,9 +189,13 @@ final class MemoryStores {
 
     static final class Figures implements QueueFigures.Store {
         private final Map<String, QueueFigures> figures = new HashMap<>();
+        boolean away;
 
         @Override
         public void publish(QueueFigures published) {
+            if (away) {
+                throw new IllegalStateException("the cluster is away");
+            }
             figures.put(published.queue(), published);
         }
 
