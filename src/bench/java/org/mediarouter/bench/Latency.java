@@ -64,6 +64,8 @@ final class Latency {
      * @return how long it took until all were at work, ns
      */
     static long fill(Floor floor, int working, int waiting) throws InterruptedException {
+        // Those of another node that was measured before.
+        WORKING.clear();
         CountDownLatch full = new CountDownLatch(working);
         floor.onSelected((agent, selection) -> {
             work(floor, agent, selection);
