@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.JMSException;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ final class Floor implements AutoCloseable {
     private final Function<String, String> task;
     private final Set<String> ready = ConcurrentHashMap.newKeySet();
     private final CountDownLatch allReady;
+    private final Queue<String[]> working = new ConcurrentLinkedQueue<>();
     /** So that what is sent first doesn't stand in the broker for long. */
     private final Semaphore signingIn = new Semaphore(SIGNING_IN);
 
@@ -72,6 +75,11 @@ final class Floor implements AutoCloseable {
 
     List<String> agents() {
         return agents;
+    }
+
+    /** Who works on what: agent, task. */
+    Queue<String[]> working() {
+        return working;
     }
 
     Peer peer() {

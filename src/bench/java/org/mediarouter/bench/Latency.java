@@ -5,7 +5,6 @@ import jakarta.jms.JMSException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +16,6 @@ import org.HdrHistogram.Histogram;
 
 /** How long assignments take, and three bare relays in a row, at a steady rate. Times are microseconds. */
 final class Latency {
-    /** Who works on what: agent, task. */
-    private static final ConcurrentLinkedQueue<String[]> WORKING = new ConcurrentLinkedQueue<>();
-
     private static final int ON_THE_WAY = 100;
 
     private Latency() {}
@@ -64,8 +60,6 @@ final class Latency {
      * @return how long it took until all were at work, ns
      */
     static long fill(Floor floor, int working, int waiting) throws InterruptedException {
-        // Those of another node that was measured before.
-        WORKING.clear();
         CountDownLatch full = new CountDownLatch(working);
         floor.onSelected((agent, selection) -> {
             work(floor, agent, selection);
@@ -90,7 +84,7 @@ final class Latency {
     private static void work(Floor floor, String agent, JsonNode selection) {
         String task = selection.path("TaskId").asText();
         floor.ask(task, agent, "ACTIVE");
-        WORKING.add(new String[] {agent, task});
+        floor.working().add(new String[] {agent, task});
     }
 
     /**
@@ -111,14 +105,14 @@ final class Latency {
             work(floor, agent, selection);
         });
         paced(perSecond, closes, n -> {
-            String[] one = WORKING.poll();
+            String[] one = floor.working().poll();
             while (one == null || freed.putIfAbsent(one[0], System.nanoTime()) != null) {
                 // This agent's last one is still being measured: another's turn.
                 if (one != null) {
-                    WORKING.add(one);
+                    floor.working().add(one);
                 }
                 LockSupport.parkNanos(100_000);
-                one = WORKING.poll();
+                one = floor.working().poll();
             }
             floor.ask(one[1], one[0], "CLOSED");
             meanwhile.run();
@@ -213,7 +207,9 @@ final class Latency {
                 last.countDown();
             }
         });
-        for (String[] one = WORKING.poll(); one != null; one = WORKING.poll()) {
+        for (String[] one = floor.working().poll();
+                one != null;
+                one = floor.working().poll()) {
             floor.ask(one[1], one[0], "CLOSED");
         }
         floor.task(end);

@@ -34,20 +34,19 @@ final class FiguresPublisher {
         if (!changed.remove(line.mrd())) {
             return;
         }
-        boolean done = false;
         try {
-            for (PrecisionQueue queue : configuration.queuesOf(line.mrd())) {
-                @Nullable QueueView view = view(line, queue.id(), now);
-                if (view != null && !view.equals(published.get(queue.id()))) {
-                    store.publish(figures(line.mrd(), view, now));
-                    published.put(queue.id(), view);
-                }
-            }
-            done = true;
-        } finally {
-            if (!done) {
-                changed.add(line.mrd());
-            }
+            configuration.queuesOf(line.mrd()).forEach(queue -> publish(line, queue, now));
+        } catch (RuntimeException e) {
+            changed.add(line.mrd());
+            throw e;
+        }
+    }
+
+    private void publish(MrdLine line, PrecisionQueue queue, Instant now) {
+        @Nullable QueueView view = view(line, queue.id(), now);
+        if (view != null && !view.equals(published.get(queue.id()))) {
+            store.publish(figures(line.mrd(), view, now));
+            published.put(queue.id(), view);
         }
     }
 
