@@ -2,6 +2,9 @@ package org.mediarouter.cluster;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.task.QueueFigures;
 
@@ -14,8 +17,10 @@ final class ClusterQueueFigures implements QueueFigures.Store {
     }
 
     @Override
-    public void publish(QueueFigures figures) {
-        Reach.run(() -> queues.set(figures.queue(), figures));
+    public void publish(Collection<QueueFigures> figures) {
+        // One call for each member, not for each queue: there may be thousands, several times a second.
+        Reach.run(() ->
+                queues.setAll(figures.stream().collect(Collectors.toMap(QueueFigures::queue, Function.identity()))));
     }
 
     @Override

@@ -69,6 +69,7 @@ public final class Engine {
         synchronized (line) {
             line.forget();
         }
+        figures.forget(mrd);
     }
 
     /** To be called before a message that has been delivered before, here or elsewhere; whether it was handled, nobody knows. */

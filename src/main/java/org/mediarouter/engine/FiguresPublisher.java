@@ -1,8 +1,12 @@
 package org.mediarouter.engine;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +18,19 @@ import org.mediarouter.task.QueueFigures;
 
 /** Tells all nodes how the queues of an MRD stand, as far as that has changed. */
 final class FiguresPublisher {
+    /** Estimated waits change with every moment; what else changes is told at once. Figures may be a second old. */
+    private static final Duration WAITS_EVERY = Duration.ofMillis(700);
+
+    private record Told(QueueView view, Instant at) {
+        boolean saysNearly(QueueView now, Instant time) {
+            return view.isButForWaits(now)
+                    && (Objects.equals(view.waits(), now.waits()) || time.isBefore(at.plus(WAITS_EVERY)));
+        }
+    }
+
     private final QueueFigures.Store store;
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
-    private final Map<String, QueueView> published = new HashMap<>();
+    private final Map<String, Map<String, Told>> toldOfMrds = new HashMap<>();
 
     FiguresPublisher(QueueFigures.Store store) {
         this.store = store;
@@ -24,6 +38,11 @@ final class FiguresPublisher {
 
     void changed(String mrd) {
         changed.add(mrd);
+    }
+
+    /** Another node may have told of this MRD's queues meanwhile. */
+    synchronized void forget(String mrd) {
+        toldOfMrds.remove(mrd);
     }
 
     /**
@@ -34,19 +53,28 @@ final class FiguresPublisher {
         if (!changed.remove(line.mrd())) {
             return;
         }
+        Map<String, Told> told = toldOfMrds.computeIfAbsent(line.mrd(), mrd -> new HashMap<>());
         try {
-            configuration.queuesOf(line.mrd()).forEach(queue -> publish(line, queue, now));
+            List<QueueView> news = new ArrayList<>();
+            for (PrecisionQueue queue : configuration.queuesOf(line.mrd())) {
+                @Nullable QueueView view = view(line, queue.id(), now);
+                @Nullable Told before = told.get(queue.id());
+                if (view == null || (before != null && before.view().equals(view))) {
+                    continue;
+                }
+                if (before != null && before.saysNearly(view, now)) {
+                    // Though nothing else may happen until then.
+                    changed.add(line.mrd());
+                } else {
+                    news.add(view);
+                }
+            }
+            store.publish(
+                    news.stream().map(view -> figures(line.mrd(), view, now)).toList());
+            news.forEach(view -> told.put(view.queue(), new Told(view, now)));
         } catch (RuntimeException e) {
             changed.add(line.mrd());
             throw e;
-        }
-    }
-
-    private void publish(MrdLine line, PrecisionQueue queue, Instant now) {
-        @Nullable QueueView view = view(line, queue.id(), now);
-        if (view != null && !view.equals(published.get(queue.id()))) {
-            store.publish(figures(line.mrd(), view, now));
-            published.put(queue.id(), view);
         }
     }
 

@@ -14,16 +14,19 @@ import org.mediarouter.task.TaskStore;
 
 /**
  * Tells the creators of waiting tasks their places when these change, at most every 10 seconds a task (extension {@code
- * TaskQueued}). Off unless the setting {@code mediarouter.task-queued} says so: it looks at every waiting task.
+ * TaskQueued}). Off unless the setting {@code mediarouter.task-queued} says so: it looks at every waiting task, twice a second at
+ * most.
  */
 final class Places {
     private static final long PAUSE = 10_000;
+    private static final long LOOKS_EVERY = 500;
     private static final long NEVER = Long.MAX_VALUE;
 
     private record Told(int place, long at) {}
 
     private final TaskStore tasks;
     private Map<String, Told> told = new HashMap<>();
+    private long nextLook = Long.MIN_VALUE;
 
     Places(TaskStore tasks) {
         this.tasks = tasks;
@@ -36,6 +39,10 @@ final class Places {
      *     itself
      */
     long tell(String mrd, MrdRouter router, Configuration configuration, long now, Announcements announcements) {
+        if (now < nextLook) {
+            return nextLook;
+        }
+        nextLook = now + LOOKS_EVERY;
         Map<String, Told> next = new HashMap<>();
         long again = NEVER;
         for (PrecisionQueue queue : configuration.queuesOf(mrd)) {

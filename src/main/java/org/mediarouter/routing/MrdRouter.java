@@ -77,11 +77,6 @@ public final class MrdRouter {
         return floor.deadlines.next();
     }
 
-    /** Where this task stands in its queue; null where it doesn't wait. */
-    public @Nullable Position position(String taskId, long now) {
-        return figures.position(taskId, now);
-    }
-
     /** The figures of a queue of this MRD; null where there is none of this id. */
     public @Nullable QueueView queue(String queueId, long now) {
         return figures.queue(queueId, now);

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mediarouter.task.WaitForecast;
 
-/** Says where tasks stand and how their queues are; nothing here is needed to decide. */
+/** Says how queues stand; nothing here is needed to decide. */
 final class QueueFiguresOfFloor {
 
     private final Floor floor;
@@ -18,34 +18,21 @@ final class QueueFiguresOfFloor {
     }
 
     @Nullable
-    Position position(String taskId, long now) {
-        TaskPicture task = floor.tasks.get(taskId);
-        if (task == null || task.lane == null || task.queue == null) {
-            return null;
-        }
-        int[] before = {0};
-        for (Lane lane : task.queue.lanes.values()) {
-            lane.forEach(other -> before[0] += other != task && other.before(task, now) ? 1 : 0);
-        }
-        int place = before[0] + 1;
-        WaitForecast waits = waits(task.queue, agents(task.queue), now);
-        return new Position(place, waits == null ? null : waits.seconds(place));
-    }
-
-    @Nullable
     QueueView queue(String queueId, long now) {
         QueueBoard queue = floor.queues.get(queueId);
         if (queue == null) {
             return null;
         }
-        List<TaskPicture> line = new ArrayList<>();
-        queue.lanes.values().forEach(lane -> lane.forEach(line::add));
-        line.sort((a, b) -> a == b ? 0 : a.before(b, now) ? -1 : 1);
+        List<QueueView.Waiting> waiting = new ArrayList<>();
+        queue.lanes
+                .values()
+                .forEach(lane -> lane.forEach(
+                        task -> waiting.add(new QueueView.Waiting(task.id, task.rank(now), task.firstQueuedAt))));
         long oldest = queue.oldest();
         AgentCounts agents = agents(queue);
         return new QueueView(
                 queueId,
-                line.stream().map(task -> task.id).toList(),
+                waiting,
                 oldest == Timed.NEVER ? null : oldest,
                 agents.loggedIn(),
                 agents.ready(),

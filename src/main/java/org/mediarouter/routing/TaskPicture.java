@@ -13,6 +13,9 @@ final class TaskPicture extends Timed {
         return byTime != 0 ? byTime : a.id.compareTo(b.id);
     };
 
+    /** More than there are priorities: who is older by one step of aging comes first whatever the priorities. */
+    private static final long RANKS_OF_AN_AGE = 16;
+
     enum State {
         WAITING,
         OFFERED,
@@ -96,10 +99,16 @@ final class TaskPicture extends Timed {
         return Math.max(0, (time - firstQueuedAt) / agingAfter);
     }
 
+    /** Those of one queue are served by this, the highest first, and where it is the same {@link #BY_PLACE}. */
+    long rank(long time) {
+        return age(time) * RANKS_OF_AN_AGE + priority;
+    }
+
     /** R4 and R5: queue priority, then task priority, then first queueing time, then id. */
     boolean before(TaskPicture other, long time) {
-        if (queue == other.queue && queue != null && queue.agingAfter == 0) {
-            return priority != other.priority ? priority > other.priority : BY_PLACE.compare(this, other) < 0;
+        if (queue == other.queue) {
+            long byRank = rank(time) - other.rank(time);
+            return byRank != 0 ? byRank > 0 : BY_PLACE.compare(this, other) < 0;
         }
         long age = age(time);
         long otherAge = other.age(time);

@@ -1,6 +1,7 @@
 package org.mediarouter.task;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public record QueueFigures(
 
     /** Where the figures are kept, shared by all nodes. */
     public interface Store {
-        void publish(QueueFigures figures);
+        void publish(Collection<QueueFigures> figures);
 
         /** Null where nothing has been published yet. */
         @Nullable

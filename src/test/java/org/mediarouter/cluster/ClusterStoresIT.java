@@ -214,7 +214,7 @@ class ClusterStoresIT {
         // when
         assertThat(node.plans().keep("op-1", "{}")).isEqualTo("{}");
         assertThat(node.plans().keep("op-1", "[]")).isEqualTo("{}");
-        node.queueFigures().publish(figures);
+        node.queueFigures().publish(List.of(figures));
         // then
         assertThat(node.plans().get("op-1")).isEqualTo("{}");
         assertThat(node.plans().get("op-2")).isNull();

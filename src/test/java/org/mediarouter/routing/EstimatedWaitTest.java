@@ -65,6 +65,7 @@ class EstimatedWaitTest {
     }
 
     private double told(String taskId) {
-        return centre.router().position(taskId, centre.now()).estimatedWait();
+        QueueView view = centre.router().queue("q", centre.now());
+        return view.waits().seconds(view.line().indexOf(taskId) + 1);
     }
 }

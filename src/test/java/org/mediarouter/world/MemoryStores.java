@@ -192,11 +192,11 @@ final class MemoryStores {
         boolean away;
 
         @Override
-        public void publish(QueueFigures published) {
+        public void publish(Collection<QueueFigures> published) {
             if (away) {
                 throw new IllegalStateException("the cluster is away");
             }
-            figures.put(published.queue(), published);
+            published.forEach(one -> figures.put(one.queue(), one));
         }
 
         @Override
