@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -29,22 +30,16 @@ final class Latency {
         Histogram micros = histogram();
         Map<String, Long> sent = new ConcurrentHashMap<>();
         CountDownLatch assigned = new CountDownLatch(tasks);
-        CountDownLatch settled = new CountDownLatch(1);
         String run = UUID.randomUUID().toString();
+        settle(floor);
         floor.onSelected((agent, selection) -> {
-            settled.countDown();
             Long begin = sent.remove(selection.path("RequestId").asText());
             if (begin != null) {
                 micros.recordValue((System.nanoTime() - begin) / 1000);
                 assigned.countDown();
             }
-            String task = selection.path("TaskId").asText();
-            floor.ask(task, agent, "ACTIVE");
-            floor.ask(task, agent, "CLOSED");
+            acceptAndClose(floor, agent, selection);
         });
-        // One that isn't measured: what was sent before, and the engine still has to read, is through.
-        floor.task(run);
-        await(settled, "first assignments");
         paced(perSecond, tasks, n -> {
             sent.put(run + n, System.nanoTime());
             floor.task(run + n);
@@ -130,11 +125,7 @@ final class Latency {
         AtomicInteger next = new AtomicInteger();
         AtomicLong away = new AtomicLong();
         CountDownLatch assigned = new CountDownLatch(tasks);
-        floor.onSelected((agent, selection) -> {
-            String task = selection.path("TaskId").asText();
-            floor.ask(task, agent, "ACTIVE");
-            floor.ask(task, agent, "CLOSED");
-        });
+        floor.onSelected((agent, selection) -> acceptAndClose(floor, agent, selection));
         floor.onAssigned(request -> {
             Integer expected = place.get(request);
             if (expected != null) {
@@ -151,6 +142,7 @@ final class Latency {
         }
         await(assigned, "assignments of the burst");
         floor.onAssigned(request -> {});
+        settle(floor);
         return away.get();
     }
 
@@ -195,25 +187,46 @@ final class Latency {
         return tasks / seconds;
     }
 
-    /** What a backlog has left: everything is closed, and one more task, of lowest place, shows that nothing waits. */
+    /** What a backlog has left is closed. */
     static void finish(Floor floor) throws InterruptedException {
-        CountDownLatch last = new CountDownLatch(1);
-        String end = UUID.randomUUID().toString();
-        floor.onSelected((agent, selection) -> {
-            String task = selection.path("TaskId").asText();
-            floor.ask(task, agent, "ACTIVE");
-            floor.ask(task, agent, "CLOSED");
-            if (end.equals(selection.path("RequestId").asText())) {
-                last.countDown();
-            }
-        });
+        floor.onSelected((agent, selection) -> acceptAndClose(floor, agent, selection));
         for (String[] one = floor.working().poll();
                 one != null;
                 one = floor.working().poll()) {
             floor.ask(one[1], one[0], "CLOSED");
         }
-        floor.task(end);
-        await(last, "tasks at the end");
+        settle(floor);
+    }
+
+    /**
+     * Returns when nothing waits, and all that was sent before is through, so that it is neither measured with what comes nor
+     * heard by a client that closes: one more task, which stands last everywhere, has come, been accepted and been closed.
+     */
+    private static void settle(Floor floor) throws InterruptedException {
+        String last = UUID.randomUUID().toString();
+        AtomicReference<String> lastTask = new AtomicReference<>("");
+        CountDownLatch closed = new CountDownLatch(1);
+        floor.onSelected((agent, selection) -> {
+            if (last.equals(selection.path("RequestId").asText())) {
+                lastTask.set(selection.path("TaskId").asText());
+            }
+            acceptAndClose(floor, agent, selection);
+        });
+        floor.onTaskState((agent, task) -> {
+            if ("CLOSED".equals(task.path("State").asText())
+                    && lastTask.get().equals(task.path("TaskId").asText())) {
+                closed.countDown();
+            }
+        });
+        floor.task(last);
+        await(closed, "last tasks to be closed");
+        floor.onTaskState(null);
+    }
+
+    private static void acceptAndClose(Floor floor, String agent, JsonNode selection) {
+        String task = selection.path("TaskId").asText();
+        floor.ask(task, agent, "ACTIVE");
+        floor.ask(task, agent, "CLOSED");
     }
 
     /** General, RoutingEngine, CommunicationServer, a client's queue: three transactions with nothing between. */
