@@ -30,7 +30,7 @@ final class FiguresPublisher {
 
     private final QueueFigures.Store store;
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
-    private final Map<String, Map<String, Told>> toldOfMrds = new HashMap<>();
+    private final Map<String, Map<String, Told>> toldOfMrds = new ConcurrentHashMap<>();
 
     FiguresPublisher(QueueFigures.Store store) {
         this.store = store;
@@ -40,8 +40,8 @@ final class FiguresPublisher {
         changed.add(mrd);
     }
 
-    /** Another node may have told of this MRD's queues meanwhile. */
-    synchronized void forget(String mrd) {
+    /** Another node may have told of this MRD's queues meanwhile. Waits for nothing that is being told: a new owner calls it. */
+    void forget(String mrd) {
         toldOfMrds.remove(mrd);
     }
 

@@ -32,7 +32,7 @@ final class QueueFiguresOfFloor {
         AgentCounts agents = agents(queue);
         return new QueueView(
                 queueId,
-                waiting,
+                List.copyOf(waiting),
                 oldest == Timed.NEVER ? null : oldest,
                 agents.loggedIn(),
                 agents.ready(),
