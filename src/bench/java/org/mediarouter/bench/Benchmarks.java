@@ -54,6 +54,7 @@ public final class Benchmarks {
             relay.relay("RoutingEngine", "CommunicationServer");
             relay.relay("CommunicationServer", "Client.bench");
             try (Floor floor = shipped(node)) {
+                Stolen stolen = new Stolen();
                 for (int round = 1 - warmUp; round <= rounds; round++) {
                     System.out.println(round <= 0 ? "warm-up" : "round " + round + " of " + rounds);
                     Figures here = round <= 0 ? new Figures() : figures;
@@ -64,6 +65,7 @@ public final class Benchmarks {
                     if (latency) {
                         latency(here, floor, node, bare, messages, rate);
                     }
+                    stolen.percent().ifPresent(percent -> here.add("processor time kept back by the host, %", percent));
                 }
             }
             figures.add("run: resident at the end, MB", node.residentMegabytes());
@@ -143,8 +145,8 @@ public final class Benchmarks {
         System.out.println();
         ratio(figures, "AgentState, 1 producers, messages/s", "bare relay, 1 producers, messages/s", "at least 0.5");
         ratio(figures, "AgentState, 16 producers, messages/s", "bare relay, 16 producers, messages/s", "at least 0.5");
-        ratio(figures, "Task to TaskAgentSelected, p99 ms", "three bare relays, p99 ms", "at most 3");
-        ratio(figures, "free to next, backlog, p99 ms", "three bare relays, p99 ms", "at most 3");
+        ratio(figures, "Task to TaskAgentSelected, p99 ms", "three bare relays, p99 ms", "at most 2");
+        ratio(figures, "free to next, backlog, p99 ms", "three bare relays, p99 ms", "at most 2");
     }
 
     private static void ratio(Figures figures, String ours, String limit, String goal) {

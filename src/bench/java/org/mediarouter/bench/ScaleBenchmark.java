@@ -82,6 +82,7 @@ public final class ScaleBenchmark {
             try (Floor floor = new Floor(new Peer(node.url(), "chat-server", 1), agents, queues, this::task)) {
                 add("agents signed in and ready, each second", agents.size() / seconds(begin));
                 add("resident with them, MB", node.residentMegabytes());
+                Stolen stolen = new Stolen();
                 for (int round = 1 - warmUp; round <= rounds; round++) {
                     add(round, "Task to TaskAgentSelected", Latency.idle(floor, rate, TASKS));
                 }
@@ -98,6 +99,7 @@ public final class ScaleBenchmark {
                                     TASKS,
                                     () -> floor.task(UUID.randomUUID().toString())));
                 }
+                stolen.percent().ifPresent(percent -> add("processor time kept back by the host, %", percent));
                 add("resident at the end, MB", node.residentMegabytes());
             }
         }
