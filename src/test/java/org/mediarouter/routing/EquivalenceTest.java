@@ -57,6 +57,9 @@ class EquivalenceTest {
                 if (atRest) {
                     history.forgetWhatIsGone();
                 }
+                if (atRest && i % 8 == 0) {
+                    pair.compareLines(history);
+                }
                 if (!skips && atRest && random.nextInt(40) == 0) {
                     told.add("   rebuilt");
                     pair.takeOver(history);
@@ -103,6 +106,20 @@ class EquivalenceTest {
         /** Another node takes over: it knows the records and nothing else. */
         void takeOver(RandomHistory history) {
             router = built(history);
+        }
+
+        /** What is told of those who wait is the order in which they will be served. */
+        void compareLines(RandomHistory history) {
+            history.configuration
+                    .queuesOf(mrd)
+                    .forEach(queue -> assertThat(
+                                    router.queue(queue.id(), history.now).line())
+                            .as("line of %s", queue.id())
+                            .isEqualTo(reference.waiting().stream()
+                                    .filter(task -> queue.id().equals(task.seen.queue()))
+                                    .sorted(reference.order(history.now))
+                                    .map(task -> task.id)
+                                    .toList()));
         }
 
         /** The router counts who is there for a queue only where something has changed; one that was just built counts all. */
