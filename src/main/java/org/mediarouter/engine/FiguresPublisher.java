@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,9 @@ final class FiguresPublisher {
     private static final Duration WAITS_EVERY = Duration.ofMillis(700);
 
     private record Told(QueueView view, Instant at) {
-        boolean saysNearly(QueueView now, Instant time) {
-            return view.isButForWaits(now)
-                    && (Objects.equals(view.waits(), now.waits()) || time.isBefore(at.plus(WAITS_EVERY)));
+        /** Only estimates are others, and not yet old. */
+        boolean isRecentEnough(QueueView now, Instant time) {
+            return time.isBefore(at.plus(WAITS_EVERY)) && view.isButForWaits(now);
         }
     }
 
@@ -62,7 +61,7 @@ final class FiguresPublisher {
                 if (view == null || (before != null && before.view().equals(view))) {
                     continue;
                 }
-                if (before != null && before.saysNearly(view, now)) {
+                if (before != null && before.isRecentEnough(view, now)) {
                     // Though nothing else may happen until then.
                     changed.add(line.mrd());
                 } else {
