@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.mediarouter.routing.configuration.ConfigurationReader;
@@ -20,11 +22,21 @@ import org.mediarouter.routing.model.Configuration;
  * alone, {@code --throughput=0} for latency alone; {@code --nodes=N} nodes, of which the first has the broker (1; more want a PostgreSQL);
  * {@code --store=URL} another database behind the state than the file of a node as it is shipped: {@code
  * jdbc:h2:mem:bench} for none, {@code jdbc:postgresql://HOST/NAME?user=U&password=P}. {@code JAVA_OPTS} reaches the node, for a
- * flight recording of it.
+ * flight recording of it. The ratios are given twice: over all rounds, and over those phases of them in which the machine's host
+ * kept back at most 5 % of the processor time.
  */
 public final class Benchmarks {
     private static final int AGENTS = 50;
     private static final int AT_A_TIME = 50;
+    private static final String ASSIGNMENT = "Task to TaskAgentSelected";
+    private static final String RELAYS = "three bare relays";
+    private static final String BACKLOG = "free to next, backlog";
+    private static final String P99 = ", p99 ms";
+
+    /** Seen with 50 agents: p99 with free agents 13 and 14 ms where the host kept back 0.2 % of all processors' time, 36 to 78 from 8 % on. */
+    private static final double QUIET_PERCENT = 5;
+
+    private static final String QUIET = ", host quiet";
 
     private static volatile Runnable oneHeard = () -> {};
 
@@ -117,13 +129,13 @@ public final class Benchmarks {
     }
 
     private static void latency(Figures figures, Floor floor, NodeProcess node, Peer bare, int messages, int rate)
-            throws JMSException, InterruptedException, IOException {
+            throws Exception {
         long before = node.processorMillis();
-        percentiles(figures, "Task to TaskAgentSelected", Latency.idle(floor, rate, messages / 4));
+        percentiles(figures, ASSIGNMENT, () -> Latency.idle(floor, rate, messages / 4));
         figures.add("processor time a task, ms", (node.processorMillis() - before) / (messages / 4.0));
-        percentiles(figures, "three bare relays", Latency.relays(bare, rate, messages / 4));
+        percentiles(figures, RELAYS, () -> Latency.relays(bare, rate, messages / 4));
         Latency.fill(floor, capacity(floor), messages / 4 + 200);
-        percentiles(figures, "free to next, backlog", Latency.freed(floor, rate, messages / 4, () -> {}));
+        percentiles(figures, BACKLOG, () -> Latency.freed(floor, rate, messages / 4, () -> {}));
         Latency.finish(floor);
         figures.add("burst of 600, places out of order", Latency.burst(floor, 600));
     }
@@ -136,17 +148,31 @@ public final class Benchmarks {
         return "{\"AgentId\":\"" + agent + "\",\"Mrd\":\"chat\",\"State\":\"" + state + "\"}";
     }
 
+    /** What takes place while the host keeps little back counts a second time, by itself. */
+    private static void percentiles(Figures figures, String name, Callable<Histogram> phase) throws Exception {
+        Stolen stolen = new Stolen();
+        Histogram micros = phase.call();
+        OptionalDouble percent = stolen.percent();
+        percentiles(figures, name, micros);
+        percent.ifPresent(kept -> figures.add(name + ", kept back by the host, %", kept));
+        if (percent.isPresent() && percent.getAsDouble() <= QUIET_PERCENT) {
+            percentiles(figures, name + QUIET, micros);
+        }
+    }
+
     private static void percentiles(Figures figures, String name, Histogram micros) {
         figures.add(name + ", p50 ms", micros.getValueAtPercentile(50) / 1000.0);
-        figures.add(name + ", p99 ms", micros.getValueAtPercentile(99) / 1000.0);
+        figures.add(name + P99, micros.getValueAtPercentile(99) / 1000.0);
     }
 
     private static void verdict(Figures figures) {
         System.out.println();
         ratio(figures, "AgentState, 1 producers, messages/s", "bare relay, 1 producers, messages/s", "at least 0.5");
         ratio(figures, "AgentState, 16 producers, messages/s", "bare relay, 16 producers, messages/s", "at least 0.5");
-        ratio(figures, "Task to TaskAgentSelected, p99 ms", "three bare relays, p99 ms", "at most 2");
-        ratio(figures, "free to next, backlog, p99 ms", "three bare relays, p99 ms", "at most 2");
+        for (String when : List.of("", QUIET)) {
+            ratio(figures, ASSIGNMENT + when + P99, RELAYS + when + P99, "at most 2");
+            ratio(figures, BACKLOG + when + P99, RELAYS + when + P99, "at most 2");
+        }
     }
 
     private static void ratio(Figures figures, String ours, String limit, String goal) {
@@ -154,7 +180,15 @@ public final class Benchmarks {
         if (Double.isNaN(ratio)) {
             return; // What it is of was not asked for.
         }
-        System.out.printf(Locale.ROOT, "%-42s / %-38s = %.2f (goal: %s)%n", ours, limit, ratio, goal);
+        System.out.printf(
+                Locale.ROOT,
+                "%-46s / %-42s = %.2f (goal: %s; rounds: %d, %d)%n",
+                ours,
+                limit,
+                ratio,
+                goal,
+                figures.rounds(ours),
+                figures.rounds(limit));
     }
 
     private static List<String> store(String[] args) {

@@ -25,6 +25,11 @@ public final class Figures {
         return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
     }
 
+    /** In how many rounds it was measured. */
+    public int rounds(String name) {
+        return values.getOrDefault(name, List.of()).size();
+    }
+
     public void print() {
         System.out.printf("%n%-60s %12s %12s %12s%n", "median of the rounds", "min", "median", "max");
         values.forEach((name, all) -> {
