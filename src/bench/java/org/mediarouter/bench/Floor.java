@@ -26,6 +26,8 @@ final class Floor implements AutoCloseable {
 
     private final Peer peer;
     private final Peer.Producer general;
+    private final Peer ears;
+    private final Desks desks;
     private final List<String> agents;
     private final List<String> queues;
     private final Function<String, String> task;
@@ -45,7 +47,7 @@ final class Floor implements AutoCloseable {
     /**
      * Returns when all are READY.
      *
-     * @param peer is closed with this
+     * @param peer is closed with this; what is heard comes over another connection, as with the bare relays
      * @param queues where the tasks go
      * @param task the members of one with this request id, as {@link #send} takes them
      */
@@ -57,8 +59,10 @@ final class Floor implements AutoCloseable {
         allReady = new CountDownLatch(agents.size());
         this.peer = peer;
         general = peer.producer("General");
-        peer.hear("ChatServer", message -> answered(Peer.type(message), Peer.text(message)));
-        peer.hear(
+        desks = new Desks(peer);
+        ears = peer.another();
+        ears.hear("ChatServer", message -> answered(Peer.type(message), Peer.text(message)));
+        ears.hear(
                 agents.stream().map(DESTINATION::concat).toList(),
                 (destination, message) ->
                         heard(destination.substring(DESTINATION.length()), Peer.type(message), Peer.text(message)));
@@ -86,12 +90,17 @@ final class Floor implements AutoCloseable {
         return peer;
     }
 
-    /** What to do when an agent is offered a task. */
+    /** Where this agent works. */
+    Desks.Desk desk(String agent) {
+        return desks.of(agent);
+    }
+
+    /** What to do when an agent is offered a task: whoever hears it does that, so nothing that takes long. */
     void onSelected(BiConsumer<String, JsonNode> reaction) {
         selected = reaction;
     }
 
-    /** What to do when an agent is told a task's state; null for nothing. */
+    /** What to do when an agent is told a task's state, likewise; null for nothing. */
     void onTaskState(@Nullable BiConsumer<String, JsonNode> reaction) {
         taskState = reaction;
     }
@@ -165,8 +174,13 @@ final class Floor implements AutoCloseable {
         }
     }
 
+    /** Whoever calls this sets the state of an agent's task, and waits until the broker has it. */
     void ask(String taskId, String agent, String state) {
-        send("TaskState", "{'TaskId':'" + taskId + "','AgentId':'" + agent + "','State':'" + state + "'}");
+        send("TaskState", taskState(taskId, agent, state));
+    }
+
+    static String taskState(String taskId, String agent, String state) {
+        return "{\"TaskId\":\"" + taskId + "\",\"AgentId\":\"" + agent + "\",\"State\":\"" + state + "\"}";
     }
 
     private void heard(String agent, String type, String body) {
@@ -188,6 +202,8 @@ final class Floor implements AutoCloseable {
 
     @Override
     public void close() throws JMSException {
+        desks.close();
+        ears.close();
         peer.close();
     }
 }

@@ -56,10 +56,7 @@ final class Latency {
      */
     static long fill(Floor floor, int working, int waiting) throws InterruptedException {
         CountDownLatch full = new CountDownLatch(working);
-        floor.onSelected((agent, selection) -> {
-            work(floor, agent, selection);
-            full.countDown();
-        });
+        floor.onSelected((agent, selection) -> work(floor, agent, selection, full::countDown));
         // Else what accepts the first offers would stand behind all these tasks in General until they are RONA.
         Semaphore onTheWay = new Semaphore(ON_THE_WAY);
         floor.onQueued(onTheWay::release);
@@ -76,10 +73,12 @@ final class Latency {
         return took;
     }
 
-    private static void work(Floor floor, String agent, JsonNode selection) {
+    private static void work(Floor floor, String agent, JsonNode selection, Runnable then) {
         String task = selection.path("TaskId").asText();
-        floor.ask(task, agent, "ACTIVE");
-        floor.working().add(new String[] {agent, task});
+        floor.desk(agent).ask(task, agent, "ACTIVE", () -> {
+            floor.working().add(new String[] {agent, task});
+            then.run();
+        });
     }
 
     /**
@@ -97,7 +96,7 @@ final class Latency {
                 micros.recordValue((System.nanoTime() - begin) / 1000);
                 refilled.countDown();
             }
-            work(floor, agent, selection);
+            work(floor, agent, selection, () -> {});
         });
         paced(perSecond, closes, n -> {
             String[] one = floor.working().poll();
@@ -162,12 +161,13 @@ final class Latency {
                 floor.task(run + n);
             }
         };
-        floor.onSelected(
-                (agent, selection) -> floor.ask(selection.path("TaskId").asText(), agent, "ACTIVE"));
+        floor.onSelected((agent, selection) ->
+                floor.desk(agent).ask(selection.path("TaskId").asText(), agent, "ACTIVE"));
         floor.onTaskState((agent, task) -> {
+            Desks.Desk desk = floor.desk(agent);
             switch (task.path("State").asText()) {
-                case "ACTIVE" -> floor.ask(task.path("TaskId").asText(), agent, "WRAP_UP");
-                case "WRAP_UP" -> floor.ask(task.path("TaskId").asText(), agent, "CLOSED");
+                case "ACTIVE" -> desk.ask(task.path("TaskId").asText(), agent, "WRAP_UP");
+                case "WRAP_UP" -> desk.ask(task.path("TaskId").asText(), agent, "CLOSED");
                 case "CLOSED" -> {
                     ended.countDown();
                     arrive.run();
@@ -225,8 +225,8 @@ final class Latency {
 
     private static void acceptAndClose(Floor floor, String agent, JsonNode selection) {
         String task = selection.path("TaskId").asText();
-        floor.ask(task, agent, "ACTIVE");
-        floor.ask(task, agent, "CLOSED");
+        floor.desk(agent).ask(task, agent, "ACTIVE");
+        floor.desk(agent).ask(task, agent, "CLOSED");
     }
 
     /** General, RoutingEngine, CommunicationServer, a client's queue: three transactions with nothing between. */

@@ -27,6 +27,7 @@ final class Peer implements AutoCloseable {
     private final Connection connection;
     private final String url;
     private final String user;
+    private final int acknowledgedTogether;
 
     Peer(String url, String user) throws JMSException {
         this(url, user, ACKNOWLEDGED_TOGETHER);
@@ -36,6 +37,7 @@ final class Peer implements AutoCloseable {
     Peer(String url, String user, int acknowledgedTogether) throws JMSException {
         this.url = url;
         this.user = user;
+        this.acknowledgedTogether = acknowledgedTogether;
         connection = new ActiveMQConnectionFactory(url + "?dupsOKBatchSize=" + acknowledgedTogether)
                 .createConnection(user, user);
         connection.start();
@@ -43,7 +45,7 @@ final class Peer implements AutoCloseable {
 
     /** The same with a connection of its own. */
     Peer another() throws JMSException {
-        return new Peer(url, user);
+        return new Peer(url, user, acknowledgedTogether);
     }
 
     /** One producer of one queue. */
