@@ -1,5 +1,7 @@
 package org.mediarouter.cluster.database;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -25,7 +27,11 @@ final class RedoLog implements AutoCloseable {
     /** Length and checksum. */
     private static final int HEAD = 2 * Integer.BYTES;
 
+    /** So much memory is kept from one transaction to the next, in bytes: some ten times what a common one takes. */
+    private static final int KEPT = 128 * 1024;
+
     private final List<Part> parts;
+    private Draft draft = new Draft();
     private int current;
     private long number;
 
@@ -86,6 +92,29 @@ final class RedoLog implements AutoCloseable {
         }
     }
 
+    /** A transaction as it is to be written, in the same memory as the one before: some hundred a second come here. */
+    private static final class Draft extends ByteArrayOutputStream {
+        Draft() {
+            super(KEPT);
+        }
+
+        ByteBuffer of(long number, List<SavedRow> rows) throws IOException {
+            reset();
+            DataOutputStream out = new DataOutputStream(this);
+            out.writeLong(0); // HEAD, until it is known
+            out.writeLong(number);
+            SavedRows.write(rows, out);
+            ByteBuffer entry = ByteBuffer.wrap(buf, 0, count);
+            return entry.putInt(count - HEAD)
+                    .putInt(checksum(entry.slice(HEAD, count - HEAD)))
+                    .rewind();
+        }
+
+        boolean large() {
+            return buf.length > KEPT;
+        }
+    }
+
     /** One transaction. */
     private record Entry(long number, List<SavedRow> rows) {}
 
@@ -116,16 +145,15 @@ final class RedoLog implements AutoCloseable {
         if (rows.isEmpty()) {
             return;
         }
-        byte[] bytes = SavedRows.write(rows);
-        ByteBuffer entry = ByteBuffer.allocate(HEAD + Long.BYTES + bytes.length);
-        entry.position(HEAD).putLong(++number).put(bytes).flip();
-        int checksum = checksum(entry.slice(HEAD, Long.BYTES + bytes.length));
-        entry.putInt(0, Long.BYTES + bytes.length).putInt(Integer.BYTES, checksum);
+        ByteBuffer entry = draft.of(++number, rows);
         Part part = parts.get(current);
         // What a write that failed has left there is written over.
         part.file.seek(part.end);
-        part.file.write(entry.array());
-        part.end += entry.capacity();
+        part.file.write(entry.array(), 0, entry.remaining());
+        part.end += entry.remaining();
+        if (draft.large()) {
+            draft = new Draft();
+        }
     }
 
     private static int checksum(ByteBuffer bytes) {

@@ -1,7 +1,6 @@
 package org.mediarouter.cluster.database;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -26,20 +25,14 @@ final class SavedRows {
 
     private SavedRows() {}
 
-    static byte[] write(List<SavedRow> rows) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(rows.size());
-            for (SavedRow row : rows) {
-                write(out, row.table());
-                for (Object value : row.values()) {
-                    write(out, value);
-                }
+    static void write(List<SavedRow> rows, DataOutputStream out) throws IOException {
+        out.writeInt(rows.size());
+        for (SavedRow row : rows) {
+            write(out, row.table());
+            for (Object value : row.values()) {
+                write(out, value);
             }
-        } catch (IOException e) {
-            throw new IllegalStateException("memory refused what was written to it", e);
         }
-        return bytes.toByteArray();
     }
 
     private static void write(DataOutputStream out, Table table) throws IOException {
