@@ -182,6 +182,10 @@ final class FakeRouter implements AutoCloseable {
     }
 
     private void transfer(Work work, Transfer c, String correlation) throws JMSException {
+        if (!holds(c.ownerAgentId(), work)) {
+            refuse(c, c.ownerAgentId(), ErrorCode.INVALID_TASK_STATE, correlation);
+            return;
+        }
         List<String> before = List.copyOf(work.agents);
         if (c.recipientAgentId() == null) {
             work.agents.clear();
@@ -195,15 +199,21 @@ final class FakeRouter implements AutoCloseable {
                 send(to, told, correlation);
             }
         } else {
-            Error no = Error.to(c, Refusal.of(ErrorCode.RECIPIENT_NOT_AVAILABLE, "No."), now());
-            send(agent(c.ownerAgentId()), no, correlation);
+            refuse(c, c.ownerAgentId(), ErrorCode.RECIPIENT_NOT_AVAILABLE, correlation);
         }
     }
 
+    private void refuse(Command command, String agentId, ErrorCode code, String correlation) throws JMSException {
+        send(agent(agentId), Error.to(command, Refusal.of(code, "No."), now()), correlation);
+    }
+
     private void confer(Work work, Conference c, String correlation) throws JMSException {
+        if (!holds(c.conferenceOwner(), work)) {
+            refuse(c, c.conferenceOwner(), ErrorCode.INVALID_TASK_STATE, correlation);
+            return;
+        }
         if (!free(agents.get(c.conferenceParticipant())) || work.agents.contains(c.conferenceParticipant())) {
-            Error no = Error.to(c, Refusal.of(ErrorCode.RECIPIENT_NOT_AVAILABLE, "No."), now());
-            send(agent(c.conferenceOwner()), no, correlation);
+            refuse(c, c.conferenceOwner(), ErrorCode.RECIPIENT_NOT_AVAILABLE, correlation);
             return;
         }
         List<String> before = List.copyOf(work.agents);
@@ -276,9 +286,12 @@ final class FakeRouter implements AutoCloseable {
     }
 
     private long held(Agent agent) {
-        return tasks.values().stream()
-                .filter(work -> work.state != TaskStateName.CLOSED && work.agents.contains(agent.id))
-                .count();
+        return tasks.values().stream().filter(work -> holds(agent.id, work)).count();
+    }
+
+    /** The customer may have left in the same moment: then it is closed. */
+    private static boolean holds(String agentId, Work work) {
+        return work.state != TaskStateName.CLOSED && work.agents.contains(agentId);
     }
 
     private void tell(Agent agent, String correlation) throws JMSException {
