@@ -2,25 +2,37 @@ package org.mediarouter.cluster;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Values one after another, without names or types: what reads them knows what comes. */
 final class ByteWriter {
-    private byte[] buffer;
+    /** Room for nearly every record, with all that is kept with it. */
+    private static final int USUAL = 32 * 1024;
+
+    private static final ThreadLocal<ByteWriter> OF_THREAD = ThreadLocal.withInitial(ByteWriter::new);
+
+    private byte[] buffer = new byte[256];
     private int size;
 
+    private ByteWriter() {}
+
     /**
-     * An empty one.
-     *
-     * @param expected about how many bytes there will be
+     * What that writes. A thread has the same memory for it each time, and only what was written is copied: the values that
+     * a task goes through would else be a tenth of all that is allocated. So it isn't for use within itself.
      */
-    ByteWriter(int expected) {
-        buffer = new byte[expected];
+    static byte[] written(Consumer<ByteWriter> by) {
+        ByteWriter out = OF_THREAD.get();
+        out.clear();
+        by.accept(out);
+        return Arrays.copyOf(out.buffer, out.size);
     }
 
-    /** All that was written. */
-    byte[] bytes() {
-        return size == buffer.length ? buffer : Arrays.copyOf(buffer, size);
+    private void clear() {
+        size = 0;
+        if (buffer.length > USUAL) {
+            buffer = new byte[USUAL];
+        }
     }
 
     /** These, from there on, as they are. */

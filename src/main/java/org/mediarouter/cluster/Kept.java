@@ -40,11 +40,10 @@ record Kept(byte[] entries) {
             first = count == 0 ? in.position() : first;
         }
         int from = count < SIZE ? 0 : first;
-        // The two lengths take a byte or two each.
-        ByteWriter out = new ByteWriter(entries.length - from + operationId.length() + result.length + 8);
-        out.bytes(entries, from);
-        out.text(operationId);
-        out.data(result);
-        return new Kept(out.bytes());
+        return new Kept(ByteWriter.written(out -> {
+            out.bytes(entries, from);
+            out.text(operationId);
+            out.data(result);
+        }));
     }
 }

@@ -13,9 +13,6 @@ final class RecordFormat<T extends Record> {
     private final Class<T> type;
     private final Shape shape;
 
-    /** What the last one took: most take about the same. Threads may see each other's. */
-    private volatile int usual = 256;
-
     private RecordFormat(Class<T> type) {
         this.type = type;
         shape = RecordShape.present(type);
@@ -31,11 +28,7 @@ final class RecordFormat<T extends Record> {
     }
 
     byte[] write(T value) {
-        ByteWriter out = new ByteWriter(usual + usual / 8);
-        shape.write(value, out);
-        byte[] bytes = out.bytes();
-        usual = bytes.length;
-        return bytes;
+        return ByteWriter.written(out -> shape.write(value, out));
     }
 
     /**

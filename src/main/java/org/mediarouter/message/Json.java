@@ -17,8 +17,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 
 /** JSON as the protocol writes it: PascalCase members, times in UTC with milliseconds, nothing for what is absent. */
 final class Json {
@@ -26,7 +27,7 @@ final class Json {
     static final int DEEPEST = 32;
 
     private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     /** For bodies from outside: shallow, without twins, nothing behind the end. */
     static final ObjectMapper STRICT = JsonMapper.builder(JsonFactory.builder()
