@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.mediarouter.routing.configuration.ConfigurationReader;
@@ -21,15 +22,19 @@ import org.mediarouter.routing.model.Configuration;
  * alone, {@code --throughput=0} for latency alone; {@code --nodes=N} nodes, of which the first has the broker (1; more want a PostgreSQL);
  * {@code --store=URL} another database behind the state than the file of a node as it is shipped: {@code
  * jdbc:h2:mem:bench} for none, {@code jdbc:postgresql://HOST/NAME?user=U&password=P}. {@code JAVA_OPTS} reaches the node, for a
- * flight recording of it. The ratios are given twice: over all rounds, and over those phases of them in which the machine's host
+ * flight recording of it. Latencies and those of three bare relays in a row take turns every few seconds. The ratios are given twice: over all rounds, and over those phases of them in which the machine's host
  * kept back at most 5 % of the processor time.
  */
 public final class Benchmarks {
     private static final int AGENTS = 50;
     private static final int AT_A_TIME = 50;
+    /** How often a latency and that of three relays take turns in a round. */
+    private static final int TURNS = 4;
+
     private static final String ASSIGNMENT = "Task to TaskAgentSelected";
-    private static final String RELAYS = "three bare relays";
+    private static final String BESIDE_ASSIGNMENT = "three relays, in turns with it";
     private static final String BACKLOG = "free to next, backlog";
+    private static final String BESIDE_BACKLOG = "three relays, in turns with that";
     private static final String P99 = ", p99 ms";
 
     /** No sharp line: README.md has rounds below it, and from 8 % on, where p99 was far higher. */
@@ -129,14 +134,29 @@ public final class Benchmarks {
 
     private static void latency(Figures figures, Floor floor, NodeProcess node, Peer bare, int messages, int rate)
             throws Exception {
-        long before = node.processorMillis();
-        percentiles(figures, ASSIGNMENT, () -> Latency.idle(floor, rate, messages / 4));
-        figures.add("processor time a task, ms", (node.processorMillis() - before) / (messages / 4.0));
-        percentiles(figures, RELAYS, () -> Latency.relays(bare, rate, messages / 4));
-        Latency.fill(floor, capacity(floor), messages / 4 + 200);
-        percentiles(figures, BACKLOG, () -> Latency.freed(floor, rate, messages / 4, () -> {}));
+        int slice = messages / 4 / TURNS;
+        AtomicLong processor = new AtomicLong();
+        inTurns(figures, ASSIGNMENT, BESIDE_ASSIGNMENT, bare, rate, slice, () -> {
+            long before = node.processorMillis();
+            Histogram micros = Latency.idle(floor, rate, slice);
+            processor.addAndGet(node.processorMillis() - before);
+            return micros;
+        });
+        figures.add("processor time a task, ms", processor.get() / (double) (slice * TURNS));
+        Latency.fill(floor, capacity(floor), slice * TURNS + 200);
+        inTurns(figures, BACKLOG, BESIDE_BACKLOG, bare, rate, slice, () -> Latency.freed(floor, rate, slice, () -> {}));
         Latency.finish(floor);
         figures.add("burst of 600, places out of order", Latency.burst(floor, 600));
+    }
+
+    private static void inTurns(
+            Figures figures, String ours, String limit, Peer bare, int rate, int slice, Callable<Histogram> measurement)
+            throws Exception {
+        Slices measured = new Slices();
+        Slices relays = new Slices();
+        Slices.inTurns(TURNS, measured, measurement, relays, () -> Latency.relays(bare, rate, slice));
+        percentiles(figures, ours, measured);
+        percentiles(figures, limit, relays);
     }
 
     /** Agents take turns, a block of them for each producer; each turn of an agent is the other state. */
@@ -148,21 +168,19 @@ public final class Benchmarks {
     }
 
     /** What takes place while the host keeps little back counts a second time, by itself. */
-    private static void percentiles(Figures figures, String name, Callable<Histogram> phase) throws Exception {
-        Stolen stolen = new Stolen();
-        Histogram micros = phase.call();
-        percentiles(figures, name, micros);
-        stolen.percent().ifPresent(kept -> {
+    private static void percentiles(Figures figures, String name, Slices slices) {
+        times(figures, name, slices);
+        slices.keptBack().ifPresent(kept -> {
             figures.add(name + ", kept back by the host, %", kept);
             if (kept <= QUIET_PERCENT) {
-                percentiles(figures, name + QUIET, micros);
+                times(figures, name + QUIET, slices);
             }
         });
     }
 
-    private static void percentiles(Figures figures, String name, Histogram micros) {
-        figures.add(name + ", p50 ms", micros.getValueAtPercentile(50) / 1000.0);
-        figures.add(name + P99, micros.getValueAtPercentile(99) / 1000.0);
+    private static void times(Figures figures, String name, Slices slices) {
+        figures.add(name + ", p50 ms", slices.percentile(50));
+        figures.add(name + P99, slices.percentile(99));
     }
 
     private static void verdict(Figures figures) {
@@ -170,8 +188,8 @@ public final class Benchmarks {
         ratio(figures, "AgentState, 1 producers, messages/s", "bare relay, 1 producers, messages/s", "at least 0.5");
         ratio(figures, "AgentState, 16 producers, messages/s", "bare relay, 16 producers, messages/s", "at least 0.5");
         for (String when : List.of("", QUIET)) {
-            ratio(figures, ASSIGNMENT + when + P99, RELAYS + when + P99, "at most 2");
-            ratio(figures, BACKLOG + when + P99, RELAYS + when + P99, "at most 2");
+            ratio(figures, ASSIGNMENT + when + P99, BESIDE_ASSIGNMENT + when + P99, "at most 2");
+            ratio(figures, BACKLOG + when + P99, BESIDE_BACKLOG + when + P99, "at most 2");
         }
     }
 
