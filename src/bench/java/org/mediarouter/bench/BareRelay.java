@@ -8,7 +8,6 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.mediarouter.broker.EmbeddedBroker;
  * transaction, with nothing between.
  */
 final class BareRelay implements AutoCloseable {
+    private final Scratch data = Scratch.of("bare-relay");
     private final EmbeddedBroker broker;
     private final BrokerConnection link;
     private final List<Connection> connections = new ArrayList<>();
@@ -31,7 +31,7 @@ final class BareRelay implements AutoCloseable {
                 config.resolve("broker.xml"),
                 config.resolve("broker-users.properties"),
                 config.resolve("broker-roles.properties"),
-                Files.createTempDirectory("bare-relay"),
+                data.path(),
                 "127.0.0.1",
                 0,
                 false));
@@ -78,11 +78,12 @@ final class BareRelay implements AutoCloseable {
     }
 
     @Override
-    public void close() throws JMSException {
+    public void close() throws JMSException, IOException {
         for (Connection connection : connections) {
             connection.close();
         }
         link.close();
         broker.close();
+        data.close();
     }
 }

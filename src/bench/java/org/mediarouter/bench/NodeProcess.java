@@ -2,6 +2,7 @@ package org.mediarouter.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,12 +19,14 @@ final class NodeProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Scratch data;
     private final BufferedReader out;
     private long readyMillis;
 
-    private NodeProcess(Process process, int port) {
+    private NodeProcess(Process process, int port, Scratch data) {
         this.process = process;
         this.port = port;
+        this.data = data;
         this.out = process.inputReader(StandardCharsets.UTF_8);
     }
 
@@ -33,18 +36,18 @@ final class NodeProcess implements AutoCloseable {
      * @param settings its port in the cluster, and what is different from a node as it is shipped
      */
     private static NodeProcess start(Path home, Path routing, List<String> settings) throws IOException {
-        Path data = Files.createTempDirectory("media-router-bench");
+        Scratch data = Scratch.of("media-router-bench");
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 home.resolve("bin/media-router").toString(),
                 "run",
-                "--mediarouter.data=" + data,
+                "--mediarouter.data=" + data.path(),
                 "--mediarouter.broker.port=" + port,
                 "--mediarouter.http.port=" + freePort(),
                 "--mediarouter.routing=" + routing.toAbsolutePath()));
         command.addAll(settings);
         return new NodeProcess(
-                new ProcessBuilder(command).redirectErrorStream(true).start(), port);
+                new ProcessBuilder(command).redirectErrorStream(true).start(), port, data);
     }
 
     /**
@@ -134,9 +137,12 @@ final class NodeProcess implements AutoCloseable {
         process.destroy();
         try {
             process.waitFor();
+            data.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

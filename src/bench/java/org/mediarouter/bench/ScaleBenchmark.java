@@ -71,10 +71,10 @@ public final class ScaleBenchmark {
     }
 
     private void measure(int rate, int warmUp, int rounds) throws JMSException, IOException, InterruptedException {
-        Path routing = Files.createTempFile("routing", ".yaml");
-        Files.writeString(routing, LargeCentre.yaml(configuration));
         Path home = Path.of("target", "media-router").toAbsolutePath();
-        try (NodeProcess node = NodeProcess.cluster(home, routing, List.of(), 1).get(0)) {
+        try (Scratch scratch = Scratch.of("scale");
+                NodeProcess node = NodeProcess.cluster(home, routing(scratch), List.of(), 1)
+                        .get(0)) {
             add("ready after, ms", node.readyMillis());
             add("resident when ready, MB", node.residentMegabytes());
             long begin = System.nanoTime();
@@ -86,9 +86,7 @@ public final class ScaleBenchmark {
                 for (int round = 1 - warmUp; round <= rounds; round++) {
                     add(round, "Task to TaskAgentSelected", Latency.idle(floor, rate, TASKS));
                 }
-                add(
-                        "assigned and accepted, each second",
-                        agents.size() * 1e9 / Latency.fill(floor, agents.size(), waiting));
+                add("assigned and accepted, each second", Latency.fill(floor, agents.size(), waiting));
                 for (int round = 1 - warmUp; round <= rounds; round++) {
                     add(
                             round,
@@ -103,6 +101,10 @@ public final class ScaleBenchmark {
                 add("resident at the end, MB", node.residentMegabytes());
             }
         }
+    }
+
+    private Path routing(Scratch scratch) throws IOException {
+        return Files.writeString(scratch.path().resolve("routing.yaml"), LargeCentre.yaml(configuration));
     }
 
     private String task(String requestId) {

@@ -1,11 +1,11 @@
 package org.mediarouter.finesse;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.mediarouter.bench.Figures;
+import org.mediarouter.bench.Scratch;
 import org.mediarouter.chaos.site.Distribution;
 import org.mediarouter.chaos.site.NodeProcess;
 import org.mediarouter.chaos.site.Site;
@@ -67,10 +67,10 @@ public final class SeatsBenchmark {
     }
 
     private void failover(int agents) throws Exception {
-        Path work = Files.createTempDirectory("seats");
-        try (FakeCentre fake = FakeCentre.start(agents, false);
-                Site site =
-                        Site.distributed(distribution, work, SignedIn.routing(fake.agents), 2, fake.nodeSettings())) {
+        try (Scratch work = Scratch.of("seats");
+                FakeCentre fake = FakeCentre.start(agents, false);
+                Site site = Site.distributed(
+                        distribution, work.path(), SignedIn.routing(fake.agents), 2, fake.nodeSettings())) {
             NodeProcess first = site.members().get(0).process();
             NodeProcess second = site.members().get(1).process();
             // Alone, so that it holds all of them.
@@ -110,9 +110,10 @@ public final class SeatsBenchmark {
     }
 
     private void scale(int agents) throws Exception {
-        Path work = Files.createTempDirectory("seats");
-        try (FakeCentre fake = FakeCentre.start(agents, false);
-                Site site = Site.embedded(distribution, work, SignedIn.routing(fake.agents), fake.nodeSettings())) {
+        try (Scratch work = Scratch.of("seats");
+                FakeCentre fake = FakeCentre.start(agents, false);
+                Site site =
+                        Site.embedded(distribution, work.path(), SignedIn.routing(fake.agents), fake.nodeSettings())) {
             NodeProcess node = site.members().get(0).process();
             node.start();
             SignedIn.await("the node is ready", node::ready);

@@ -53,6 +53,7 @@ import org.mediarouter.message.TaskState;
 import org.mediarouter.message.TaskStateRequest;
 import org.mediarouter.message.Transfer;
 import org.mediarouter.message.WakeUp;
+import org.springframework.util.FileSystemUtils;
 
 /** The shipped routes on a real broker, with handlers that a test writes. */
 final class RoutesFixture implements AutoCloseable {
@@ -182,6 +183,7 @@ final class RoutesFixture implements AutoCloseable {
         patience.stop();
         camel.close();
         broker.close();
+        FileSystemUtils.deleteRecursively(directory);
     }
 
     private final class Agents implements AgentStore {
