@@ -67,8 +67,13 @@ class VanishedQueueIT {
             anonymous.send(session.createQueue("RoutingEngine"), session.createTextMessage("two"));
             session.commit();
         }
-        assertThat(fixture.broker().server().locateQueue("RoutingEngine").getMessageCount())
-                .isEqualTo(2);
+        // The queue counts them a moment after the commit has been answered.
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(fixture.broker()
+                                .server()
+                                .locateQueue("RoutingEngine")
+                                .getMessageCount())
+                        .isEqualTo(2));
     }
 
     /** The one case that rolls back; the redelivered message then finds the queue gone beforehand. */
