@@ -22,8 +22,8 @@ import org.mediarouter.routing.model.Configuration;
  * alone, {@code --throughput=0} for latency alone; {@code --nodes=N} nodes, of which the first has the broker (1; more want a PostgreSQL);
  * {@code --store=URL} another database behind the state than the file of a node as it is shipped: {@code
  * jdbc:h2:mem:bench} for none, {@code jdbc:postgresql://HOST/NAME?user=U&password=P}. {@code JAVA_OPTS} reaches the node, for a
- * flight recording of it. Latencies and those of three bare relays in a row take turns every few seconds. The ratios are given twice: over all rounds, and over those phases of them in which the machine's host
- * kept back at most 5 % of the processor time.
+ * flight recording of it. Latencies and those of three bare relays in a row take turns every few seconds. The ratios are given
+ * twice: over all rounds, and over those in which the machine's host kept back at most 5 % of the processor time.
  */
 public final class Benchmarks {
     private static final int AGENTS = 50;

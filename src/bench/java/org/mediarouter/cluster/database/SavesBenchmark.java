@@ -5,11 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
+import org.mediarouter.bench.Scratch;
 
 /**
  * What it costs to save two agents' rows of 5.5 kB in one transaction, one after the other by one thread: with the log before H2's
@@ -25,9 +24,11 @@ public final class SavesBenchmark {
     private SavesBenchmark() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path home = Files.createTempDirectory("saves-benchmark");
-        try (Database logged = Database.open(DatabaseSettings.file(home.resolve("logged")));
-                Database written = Database.open(DatabaseSettings.file(home.resolve("written")));
+        try (Scratch home = Scratch.of("saves-benchmark");
+                Database logged =
+                        Database.open(DatabaseSettings.file(home.path().resolve("logged")));
+                Database written =
+                        Database.open(DatabaseSettings.file(home.path().resolve("written")));
                 Database memory = Database.open(DatabaseSettings.inMemory("saves-benchmark"))) {
             for (int round = 0; round < ROUNDS; round++) {
                 long first = 1L + (long) round * EACH;
@@ -41,8 +42,6 @@ public final class SavesBenchmark {
                             return save(written, saves, n);
                         }));
             }
-        } finally {
-            delete(home);
         }
     }
 
@@ -79,13 +78,5 @@ public final class SavesBenchmark {
                 .filter(line -> line.startsWith("wchar: "))
                 .mapToLong(line -> Long.parseLong(line.substring(7)))
                 .sum();
-    }
-
-    private static void delete(Path home) throws IOException {
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
